@@ -1,0 +1,77 @@
+//! What base slashes left of a part ([`Factor`]) and what service slashes take of it ([`Rate`]).
+
+use crate::ratio::mul_div_floor;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use scale_info::TypeInfo;
+use serde::{Deserialize, Serialize};
+use sp_arithmetic::{PerThing, Perquintill};
+
+/// One whole, in units of 2^-127.
+pub const ONE: u128 = 1 << 127;
+
+/// The product of `1 − p` over base slashes: `bits · 2^-127 · 2^-shift`.
+///
+/// `bits` is what a part multiplies its nominal with. `shift` counts how often the part was renormalised, so that
+/// factors of different times stay comparable.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Factor {
+	/// The factor relative to the part's nominal, in units of 2^-127; at most [`ONE`].
+	pub bits: u128,
+	/// The nominal's unit is 2^shift.
+	pub shift: u16,
+}
+
+impl Default for Factor {
+	fn default() -> Self {
+		Self { bits: ONE, shift: 0 }
+	}
+}
+
+impl Factor {
+	/// The factor after a base slash of `p`, rounded down.
+	pub fn slashed(self, p: Perquintill) -> Self {
+		let left = u128::from(p.left_from_one().deconstruct());
+		let bits = mul_div_floor(self.bits, left, u128::from(Perquintill::ACCURACY)).unwrap_or(0);
+		Self { bits, shift: self.shift }
+	}
+}
+
+/// The fraction of a part's nominal that a service report claims, in units of 2^-127; at most [`ONE`].
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Default,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub struct Rate(pub u128);
+
+impl Rate {
+	/// The sum, at most one whole.
+	pub fn saturating_add(self, other: Self) -> Self {
+		Self(self.0.saturating_add(other.0).min(ONE))
+	}
+}

@@ -1,0 +1,39 @@
+use crate::{Balance, Era, PoolKey, ServiceId};
+use alloc::vec::Vec;
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::weights::Weight;
+use palisade_math::Claim;
+use scale_info::TypeInfo;
+use sp_runtime::Perquintill;
+
+/// One row of an era table: what a pool guaranteed a service.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Guarantee<AccountId> {
+	/// The pool.
+	pub pool: PoolKey<AccountId>,
+	/// Guaranteed planck of its asset, and the pool's factor then.
+	pub claim: Claim,
+	/// κ then.
+	pub max_slash: Perquintill,
+}
+
+/// What secured whom, and when. Implemented by `restaking`.
+pub trait SecurityInspect<AccountId> {
+	/// Rows of `operator` in the table of `service` for `era`; empty if it guaranteed nothing or the table is gone.
+	fn guarantees(service: ServiceId, operator: &AccountId, era: Era) -> Vec<Guarantee<AccountId>>;
+	/// Makes `pool` guarantee `claim` to `service` in `era`.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(service: ServiceId, pool: &PoolKey<AccountId>, era: Era, claim: Claim, max_slash: Perquintill);
+}
+
+/// Keeps everybody else's backing whole after a service took its slash. Implemented by `restaking`.
+pub trait SecurityAdjust<AccountId> {
+	/// `service` took `loss` from the stake of `pool`, which was worth `before` and is worth `after`.
+	fn on_service_slash(
+		service: ServiceId,
+		pool: &PoolKey<AccountId>,
+		loss: Balance,
+		before: Balance,
+		after: Balance,
+	) -> Weight;
+}
