@@ -1,4 +1,9 @@
+//! Builds the wasm.
+
 fn main() {
-	#[cfg(feature = "std")]
+	#[cfg(all(feature = "std", feature = "metadata-hash"))]
+	substrate_wasm_builder::WasmBuilder::init_with_defaults().enable_metadata_hash("PAL", 12).build();
+
+	#[cfg(all(feature = "std", not(feature = "metadata-hash")))]
 	substrate_wasm_builder::WasmBuilder::build_using_defaults();
 }

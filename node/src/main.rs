@@ -1,1 +1,13 @@
-fn main() {}
+//! The Palisade node: one binary for validators, full nodes and the development chain.
+
+mod chain_spec;
+mod cli;
+mod command;
+mod dev_seal;
+mod rpc;
+mod service;
+mod validator;
+
+fn main() -> polkadot_sdk::sc_cli::Result<()> {
+	command::run()
+}

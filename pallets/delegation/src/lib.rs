@@ -1,1 +1,326 @@
+//! Pools, positions, tickets and open reports: the ledger.
+//!
+//! See the README for what this pallet is for, what it is not for, and what is always true.
+
 #![cfg_attr(not(feature = "std"), no_std)]
+
+extern crate alloc;
+
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod delegate;
+mod impls;
+mod invariants;
+mod leave;
+mod ledger;
+#[cfg(test)]
+mod mock;
+pub mod pool;
+mod pools;
+mod reports;
+#[cfg(test)]
+mod tests;
+pub mod types;
+mod views;
+pub mod weights;
+
+pub use pallet::*;
+pub use weights::WeightInfo;
+
+use frame_support::traits::{fungibles, Get};
+use palisade_primitives::{AssetKind, Balance, PoolKey};
+
+/// An account.
+pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
+/// Names a pool.
+pub type PoolKeyOf<T> = PoolKey<AccountIdOf<T>>;
+/// A pool as it is stored.
+pub type PoolOf<T> = pool::Pool<<T as Config>::MaxLeavingEras>;
+
+#[frame_support::pallet]
+#[allow(missing_docs, clippy::as_conversions, clippy::expect_used)] // what the macros generate
+pub mod pallet {
+	use super::*;
+	use crate::types::{AdmittedAsset, Batch, Bucket, OperatorRecord, Position, Ticket};
+	use frame_support::pallet_prelude::*;
+	use frame_system::pallet_prelude::*;
+	use palisade_primitives::{AssetCustody, Era, EraClock, OnPool, ReportId, TicketId};
+
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config {
+		/// The native asset and all others.
+		type Assets: fungibles::Inspect<Self::AccountId, AssetId = AssetKind, Balance = Balance>
+			+ fungibles::Mutate<Self::AccountId>;
+		/// The clock.
+		type Eras: EraClock;
+		/// Hears what happens to pools.
+		type Listener: OnPool<Self::AccountId>;
+		/// Takes a foreign asset away from its team before it is admitted.
+		type Custody: AssetCustody;
+		/// Who admits and suspends foreign assets.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Gets what belongs to no share.
+		#[pallet::constant]
+		type Treasury: Get<Self::AccountId>;
+		/// Least deposit of the native asset.
+		#[pallet::constant]
+		type MinDeposit: Get<Balance>;
+		/// Eras from a request to its completion are at most this many.
+		#[pallet::constant]
+		type MaxLeavingEras: Get<u32>;
+		/// What calls cost.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// Pools by name.
+	// blake2: users pick the operator's account.
+	#[pallet::storage]
+	pub type Pools<T: Config> = StorageMap<_, Blake2_128Concat, PoolKeyOf<T>, PoolOf<T>>;
+
+	/// Stake that left a pool in an era and was not completed.
+	// twox: eras are ours.
+	#[pallet::storage]
+	pub type Buckets<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PoolKeyOf<T>, Twox64Concat, Era, Bucket, OptionQuery>;
+
+	/// Deposits that joined together, until each of their stakers has taken its shares.
+	// twox: the numbers are ours.
+	#[pallet::storage]
+	pub type Batches<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, PoolKeyOf<T>, Twox64Concat, u32, Batch, OptionQuery>;
+
+	/// What a staker has in a pool. The account comes first: all of its positions are one prefix.
+	// blake2: users pick both.
+	#[pallet::storage]
+	pub type Positions<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, AccountIdOf<T>, Blake2_128Concat, PoolKeyOf<T>, Position, ValueQuery>;
+
+	/// Requests to leave that were not completed.
+	// twox: the ids are ours.
+	#[pallet::storage]
+	pub type Tickets<T: Config> = StorageMap<_, Twox64Concat, TicketId, Ticket<AccountIdOf<T>>>;
+
+	/// Tickets by owner.
+	// blake2: users pick the account. twox: the ids are ours.
+	#[pallet::storage]
+	pub type TicketsOf<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, AccountIdOf<T>, Twox64Concat, TicketId, (), OptionQuery>;
+
+	/// The next ticket's id.
+	#[pallet::storage]
+	pub type NextTicket<T: Config> = StorageValue<_, TicketId, ValueQuery>;
+
+	/// An operator's say over its pools.
+	// blake2: users pick the account.
+	#[pallet::storage]
+	pub type Operators<T: Config> = StorageMap<_, Blake2_128Concat, AccountIdOf<T>, OperatorRecord, ValueQuery>;
+
+	/// Foreign assets that were admitted, suspended ones included.
+	// blake2: users pick the ids of assets.
+	#[pallet::storage]
+	pub type AdmittedAssets<T: Config> = StorageMap<_, Blake2_128Concat, u32, AdmittedAsset>;
+
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
+	pub enum Event<T: Config> {
+		/// A staker deposited into a pool; it joins at an era start.
+		Delegated { staker: T::AccountId, pool: PoolKeyOf<T>, amount: Balance },
+		/// A staker took back what had not joined.
+		EntryWithdrawn { staker: T::AccountId, pool: PoolKeyOf<T>, amount: Balance },
+		/// A pool got a gain; it joins at an era start.
+		Rewarded { pool: PoolKeyOf<T>, amount: Balance },
+		/// At the start of `era` gains joined, and deposits of `amount` for `shares`.
+		Joined { pool: PoolKeyOf<T>, era: Era, gains: Balance, amount: Balance, shares: u128 },
+		/// A staker asked to leave with `shares`.
+		LeaveRequested {
+			ticket: TicketId,
+			staker: T::AccountId,
+			owner: T::AccountId,
+			pool: PoolKeyOf<T>,
+			shares: u128,
+			matures: Era,
+		},
+		/// What the requests of `era` get is fixed.
+		Matured { pool: PoolKeyOf<T>, era: Era, payable: Balance },
+		/// A ticket was paid.
+		LeaveCompleted { ticket: TicketId, owner: T::AccountId, to: T::AccountId, pool: PoolKeyOf<T>, amount: Balance },
+		/// A report set stake aside.
+		ReportOpened { pool: PoolKeyOf<T>, report: ReportId },
+		/// An open report sets more aside.
+		ReportRaised { pool: PoolKeyOf<T>, report: ReportId },
+		/// A report ended as if it had never been made.
+		ReportCancelled { pool: PoolKeyOf<T>, report: ReportId },
+		/// A verdict burned this much of the stake and of what was leaving.
+		Executed { pool: PoolKeyOf<T>, report: ReportId, from_stake: Balance, from_leaving: Balance },
+		/// All was lost: shares until `era` are worth nothing.
+		GenerationClosed { pool: PoolKeyOf<T>, era: Era },
+		/// What belonged to no share went to the treasury.
+		Swept { pool: PoolKeyOf<T>, amount: Balance },
+		/// A pool was opened.
+		PoolOpened { pool: PoolKeyOf<T> },
+		/// An operator's own stake in its native Restaked pool cannot be taken below `floor` from now on.
+		OperatorBound { operator: T::AccountId, floor: Balance },
+		/// An operator's own stake is an ordinary position from now on.
+		OperatorReleased { operator: T::AccountId },
+		/// An operator's pools take stake from others, or not.
+		AcceptingSet { operator: T::AccountId, accepting: bool },
+		/// Pools may take a foreign asset.
+		AssetAdmitted { asset: u32, rank: u8, min_deposit: Balance },
+		/// A foreign asset is not taken any more; what is staked stays and may leave.
+		AssetSuspended { asset: u32 },
+	}
+
+	#[pallet::error]
+	pub enum Error<T> {
+		/// No such pool: its operator has not opened it.
+		PoolNotFound,
+		/// The operator has a pool of this asset already.
+		PoolExists,
+		/// The operator has as many pools as it can.
+		TooManyPools,
+		/// Only a registered operator has pools: register first.
+		NotRegistered,
+		/// The operator's pools take no stake from others now.
+		NotAccepting,
+		/// Governance has not admitted this asset.
+		AssetNotAdmitted,
+		/// There is no such asset.
+		AssetNotFound,
+		/// Governance takes no new deposits of this asset.
+		AssetSuspended,
+		/// Pools take assets of rank 0 and 1 only.
+		RankTooHigh,
+		/// Less than the least deposit; for the least deposit itself: less than the asset's minimum balance.
+		BelowMinimum,
+		/// More than the pool can count.
+		DepositTooLarge,
+		/// Name an amount above zero.
+		ZeroAmount,
+		/// Every deposit has joined: request to leave instead.
+		NothingEntering,
+		/// No shares that are worth anything; a deposit that has not joined can be withdrawn.
+		NothingStaked,
+		/// More shares than the staker has.
+		NotEnoughShares,
+		/// The operator's own stake would fall below its bond: leave as an operator first.
+		BondFloor,
+		/// No such ticket, or it was completed.
+		TicketNotFound,
+		/// Only a ticket's owner names another account to be paid.
+		NotTicketOwner,
+		/// The ticket has not matured, or a report without verdict still reaches it.
+		NotMatured,
+		/// The pool has as many open reports as it can.
+		TooManyReports,
+		/// The report is open already.
+		ReportExists,
+		/// No such open report of this kind: it was executed or cancelled.
+		ReportNotFound,
+		/// More eras with requests that have not matured than can be; a parameter of the clock exceeds its maximum.
+		TooManyBuckets,
+		/// More leaves in this era than a bucket can count.
+		BucketFull,
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn integrity_test() {
+			assert!(T::MinDeposit::get() > 0, "deposits of nothing would fill the state");
+			assert!(T::MaxLeavingEras::get() > 0, "leaving takes time");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::check().map_err(Into::into)
+		}
+	}
+
+	#[pallet::call]
+	impl<T: Config> Pallet<T> {
+		/// Deposits `amount` into `pool`. It can be withdrawn until it joins, at the next era start without open reports.
+		#[pallet::call_index(0)]
+		#[pallet::weight(T::WeightInfo::delegate())]
+		pub fn delegate(
+			origin: OriginFor<T>,
+			pool: PoolKeyOf<T>,
+			#[pallet::compact] amount: Balance,
+		) -> DispatchResult {
+			let staker = ensure_signed(origin)?;
+			Self::do_delegate(&staker, &pool, amount)
+		}
+
+		/// Takes up to `amount` of what has not joined back at once; all of it if less than the least deposit would stay.
+		#[pallet::call_index(1)]
+		#[pallet::weight(T::WeightInfo::withdraw_entry())]
+		pub fn withdraw_entry(
+			origin: OriginFor<T>,
+			pool: PoolKeyOf<T>,
+			#[pallet::compact] amount: Balance,
+		) -> DispatchResult {
+			let staker = ensure_signed(origin)?;
+			Self::do_withdraw(&staker, &pool, amount)
+		}
+
+		/// Asks to leave with what is worth `amount` now, or with all shares; with all shares also if less than the least
+		/// deposit would stay. Gives a ticket that matures after the leaving eras.
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::request_leave())]
+		pub fn request_leave(origin: OriginFor<T>, pool: PoolKeyOf<T>, amount: Option<Balance>) -> DispatchResult {
+			let staker = ensure_signed(origin)?;
+			Self::do_leave(&staker, &pool, amount)
+		}
+
+		/// Pays a matured ticket to its owner. Its owner may name another account instead.
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::complete_leave())]
+		pub fn complete_leave(origin: OriginFor<T>, ticket: TicketId, to: Option<T::AccountId>) -> DispatchResult {
+			let caller = ensure_signed(origin)?;
+			Self::do_complete(&caller, ticket, to).map(|_| ())
+		}
+
+		/// Opens the caller's Restaked pool of an admitted asset. The caller, a registered operator, gives the pool the
+		/// asset's minimum balance for good.
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::open_pool())]
+		pub fn open_pool(origin: OriginFor<T>, asset: u32) -> DispatchResult {
+			let operator = ensure_signed(origin)?;
+			Self::do_open_pool(&operator, asset)
+		}
+
+		/// Lets pools take a foreign asset, or changes its terms. Its team loses its power over it for good.
+		#[pallet::call_index(5)]
+		#[pallet::weight(T::WeightInfo::admit_asset())]
+		pub fn admit_asset(
+			origin: OriginFor<T>,
+			asset: u32,
+			rank: u8,
+			#[pallet::compact] min_deposit: Balance,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_admit_asset(asset, rank, min_deposit)
+		}
+
+		/// Stops deposits of a foreign asset. Exits are not touched.
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::suspend_asset())]
+		pub fn suspend_asset(origin: OriginFor<T>, asset: u32) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_suspend_asset(asset)
+		}
+
+		/// Does what is due on a pool. Anyone may.
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::settle(0, 0))]
+		pub fn touch_pool(origin: OriginFor<T>, pool: PoolKeyOf<T>) -> DispatchResult {
+			ensure_signed(origin)?;
+			crate::ledger::Ledger::<T>::settle(&pool)?;
+			Ok(())
+		}
+	}
+}

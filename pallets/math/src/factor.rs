@@ -1,18 +1,18 @@
 //! What base slashes left of a part ([`Factor`]) and what service slashes take of it ([`Rate`]).
 
-use crate::ratio::mul_div_floor;
+use crate::ratio::{mul_div_floor, parts, ACCURACY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
-use sp_arithmetic::{PerThing, Perquintill};
+use sp_arithmetic::Perquintill;
 
 /// One whole, in units of 2^-127.
 pub const ONE: u128 = 1 << 127;
 
 /// The product of `1 − p` over base slashes: `bits · 2^-127 · 2^-shift`.
 ///
-/// `bits` is what a part multiplies its nominal with. `shift` counts how often the part was renormalised, so that
-/// factors of different times stay comparable.
+/// `bits` is what a part multiplies its nominal with. `shift` grows when the part is renormalised, so that factors and
+/// nominals of different times stay comparable.
 #[derive(
 	Clone,
 	Copy,
@@ -43,9 +43,8 @@ impl Default for Factor {
 impl Factor {
 	/// The factor after a base slash of `p`, rounded down.
 	pub fn slashed(self, p: Perquintill) -> Self {
-		let left = u128::from(p.left_from_one().deconstruct());
-		let bits = mul_div_floor(self.bits, left, u128::from(Perquintill::ACCURACY)).unwrap_or(0);
-		Self { bits, shift: self.shift }
+		let bits = mul_div_floor(self.bits, ACCURACY.saturating_sub(parts(p)), ACCURACY).unwrap_or(0);
+		Self { bits, ..self }
 	}
 }
 

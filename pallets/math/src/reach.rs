@@ -1,6 +1,9 @@
 //! Open reports, and what those that reach a part do to its value.
 
-use crate::{factor::Factor, Rate};
+// The codec's derive casts an enum's variant indices.
+#![allow(clippy::as_conversions)]
+
+use crate::factor::{Factor, Rate};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use sp_arithmetic::Perquintill;

@@ -1,1 +1,89 @@
 //! Runtime APIs: what a client may ask of the chain at a block.
+//!
+//! Every answer is as of now: what is due on a pool counts as done, though nothing is written. Where an answer holds what
+//! only one pallet knows, its type is a parameter: the runtime's metadata tells clients what it is.
+//!
+//! Answers that list everything read as many items as there are. They are for clients, never for transactions.
+
+// What `decl_runtime_apis` generates has no docs.
+#![allow(missing_docs)]
+
+use crate::{BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView, ServiceId, TicketView};
+use alloc::{string::String, vec::Vec};
+use codec::Codec;
+
+sp_api::decl_runtime_apis! {
+	/// The clock.
+	#[api_version(1)]
+	pub trait EraApi<EraInfo> where EraInfo: Codec {
+		/// The running era, and the clock's parameters.
+		fn era() -> EraInfo;
+	}
+
+	/// Operators and validators.
+	#[api_version(1)]
+	pub trait OperatorApi<AccountId, Operator, Validator>
+	where
+		AccountId: Codec,
+		Operator: Codec,
+		Validator: Codec,
+	{
+		/// An operator; `None` if it is not registered.
+		fn operator(operator: AccountId) -> Option<Operator>;
+		/// All operators.
+		fn operators() -> Vec<Operator>;
+		/// The validators of the running era, what stood behind each at its start, and their points.
+		fn validators() -> Vec<Validator>;
+	}
+
+	/// Pools, and what stakers have in them.
+	#[api_version(1)]
+	pub trait StakeApi<AccountId> where AccountId: Codec {
+		/// A pool; `None` if it was never opened.
+		fn pool(key: PoolKey<AccountId>) -> Option<PoolView>;
+		/// All pools of an operator.
+		fn pools(operator: AccountId) -> Vec<(PoolKey<AccountId>, PoolView)>;
+		/// What `who` has in a pool.
+		fn position(key: PoolKey<AccountId>, who: AccountId) -> PositionView;
+		/// All that `who` has in pools.
+		fn positions(who: AccountId) -> Vec<(PoolKey<AccountId>, PositionView)>;
+		/// Requests to leave of `who` that were not completed.
+		fn tickets(who: AccountId) -> Vec<TicketView<AccountId>>;
+	}
+
+	/// Services, and what secures them.
+	#[api_version(1)]
+	pub trait ServiceApi<Service, Security> where Service: Codec, Security: Codec {
+		/// A service; `None` if it was never registered or is forgotten.
+		fn service(service: ServiceId) -> Option<Service>;
+		/// All services.
+		fn services() -> Vec<Service>;
+		/// What secured a service in an era: its table and the sum per asset.
+		fn security(service: ServiceId, era: Era) -> Security;
+	}
+
+	/// Reports.
+	#[api_version(1)]
+	pub trait SlashApi<Report> where Report: Codec {
+		/// Reports that some pool is not done with, each with what its pools set aside.
+		fn open_reports() -> Vec<Report>;
+	}
+
+	/// Liquid tokens.
+	#[api_version(1)]
+	pub trait LrtApi<AccountId> where AccountId: Codec {
+		/// A basket, its rates and what backs its token.
+		fn basket(basket: BasketId) -> Option<BasketView<AccountId>>;
+		/// All baskets.
+		fn baskets() -> Vec<(BasketId, BasketView<AccountId>)>;
+		/// What `who` redeemed and was not paid yet.
+		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>>;
+	}
+
+	/// What must always be true.
+	#[api_version(1)]
+	pub trait InvariantApi {
+		/// Checks the invariants of all pallets of ours: the first that does not hold, with its pallet.
+		fn check_invariants() -> Result<(), String>;
+	}
+}

@@ -52,6 +52,10 @@ id! {
 	/// A basket of pools with its liquid token.
 	BasketId(u32)
 }
+id! {
+	/// What burning liquid tokens gives: the right to what has left the basket's pools.
+	RedemptionId(u64)
+}
 
 /// The chain itself, as a service.
 pub const CHAIN: ServiceId = ServiceId(0);

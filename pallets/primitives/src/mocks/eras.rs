@@ -36,4 +36,9 @@ impl EraClock for MockEras {
 	fn veto_window() -> u32 {
 		1
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(era: Era) {
+		Self::set(era.0);
+	}
 }

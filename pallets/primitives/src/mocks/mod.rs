@@ -1,5 +1,17 @@
-//! Fakes of the capability traits, one domain a file. State is thread-local: call `reset` at the start of a test.
+//! Fakes of the capability traits, one domain a file. The clock is thread-local: call `reset` at the start of a
+//! test. The rest lives in the test's externalities, so that a failed call rolls it back and every test starts empty.
+#![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used, clippy::indexing_slicing)]
 
 mod eras;
+mod operators;
+mod security;
+mod services;
+mod slashing;
+mod stake;
 
 pub use eras::*;
+pub use operators::*;
+pub use security::*;
+pub use services::*;
+pub use slashing::*;
+pub use stake::*;

@@ -12,6 +12,9 @@ pub trait EraClock {
 	fn slash_window() -> u32;
 	/// Full eras in which a report can be vetoed: one made in era `r` is executed from era `r + veto_window + 1` on.
 	fn veto_window() -> u32;
+	/// Makes `era` the running one, without its listeners.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(era: Era);
 }
 
 /// Moves the clock. Implemented by `eras`, used by whoever knows of sessions.

@@ -1,5 +1,6 @@
 //! Capability traits, one domain a file.
 
+mod baskets;
 mod eras;
 mod operators;
 mod security;
@@ -7,6 +8,7 @@ mod services;
 mod slashing;
 mod stake;
 
+pub use baskets::*;
 pub use eras::*;
 pub use operators::*;
 pub use security::*;

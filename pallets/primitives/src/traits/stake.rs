@@ -182,4 +182,7 @@ impl<AccountId> OnPool<AccountId> for Tuple {
 pub trait AssetCustody {
 	/// Makes a keyless account owner, issuer, admin and freezer of the asset, so that nobody can freeze, burn or mint it.
 	fn take_over(asset: u32) -> DispatchResult;
+	/// Makes an asset that can be taken over.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(asset: u32);
 }

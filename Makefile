@@ -1,0 +1,40 @@
+# Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help devnet demo network test setup build fmt lint arch e2e weights
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+devnet: ## Install, build and start a development chain (SEALING=instant|manual|milliseconds, PORT=9944)
+	@exec scripts/devnet
+
+demo: ## Play the first path on the running development chain, step by step
+	@exec scripts/demo
+
+network: ## Start four validators on this machine, with real BABE and GRANDPA (PORT=9944)
+	@exec scripts/local-network
+
+test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests
+	@exec scripts/test
+
+setup: ## Install what is missing to build, test and run
+	@exec scripts/setup --e2e
+
+build: ## Build the node with its runtime
+	@exec scripts/build
+
+fmt: ## Format the Rust code
+	@. scripts/env && cargo fmt --all
+
+lint: ## Run clippy, with warnings as errors
+	@exec scripts/lint
+
+arch: ## Check that crates depend on each other in one direction only
+	@exec scripts/arch
+
+e2e: ## Run the end-to-end tests on the node that is built
+	@exec scripts/e2e
+
+weights: ## Measure the pallets' weights anew (builds a benchmarking tool first)
+	@exec scripts/weights

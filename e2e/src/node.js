@@ -1,0 +1,65 @@
+// Starts a real node for a test and stops it again.
+
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The binary that `make build` makes; PALISADE_NODE names another. */
+export const binary =
+  process.env.PALISADE_NODE ??
+  join(process.env.CARGO_TARGET_DIR ?? join(homedir(), '.cache/palisade/target'), 'debug/palisade-node');
+
+/** A TCP port that is free now. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/**
+ * Runs the node with `args` and its own base path, RPC, Prometheus and p2p ports.
+ * Resolves when the RPC port is named in the log; `stop()` ends it and removes its files.
+ */
+export async function startNode(args, { basePath, keep = false } = {}) {
+  const [rpc, prometheus, p2p] = [await freePort(), await freePort(), await freePort()];
+  const path = basePath ?? mkdtempSync(join(tmpdir(), 'palisade-'));
+  const child = spawn(
+    binary,
+    [...args, '--base-path', path, '--rpc-port', rpc, '--prometheus-port', prometheus, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let log = '';
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const collect = (chunk) => {
+    log = (log + chunk).slice(-200_000);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+
+  const deadline = Date.now() + 60_000;
+  while (!/Running JSON-RPC server/.test(log)) {
+    if (child.exitCode !== null || Date.now() > deadline) {
+      child.kill('SIGKILL');
+      throw new Error(`the node did not start:\n${log}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return {
+    url: `ws://127.0.0.1:${rpc}`,
+    metrics: `http://127.0.0.1:${prometheus}/metrics`,
+    p2p,
+    path,
+    log: () => log,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal);
+      const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await ended;
+      clearTimeout(timer);
+      if (!keep) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}

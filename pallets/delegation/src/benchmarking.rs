@@ -1,0 +1,224 @@
+//! Benchmarks at the bounds: positions have a batch to take their shares of, pools all their reports and buckets.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	clippy::expect_used,
+	clippy::as_conversions,
+	clippy::panic,
+	missing_docs
+)]
+
+use crate::{
+	ledger::Ledger,
+	pool::Pool,
+	types::{AdmittedAsset, OpenReport},
+	AccountIdOf, AdmittedAssets, Call, Config, NextTicket, Operators, Pallet, PoolKeyOf, PoolOf, Pools,
+};
+use alloc::vec::Vec;
+use frame_benchmarking::v2::*;
+use frame_support::traits::{
+	fungibles::{Inspect, Mutate},
+	EnsureOrigin, Get,
+};
+use frame_system::RawOrigin;
+use palisade_math::{Penalty, Rate, ONE};
+use palisade_primitives::{AssetCustody, AssetKind, Balance, Era, EraClock, PoolKey, ReportId, TicketId, Tier};
+use sp_runtime::Perquintill;
+
+/// An asset that nothing else uses.
+const TOKEN: u32 = 4_000_000;
+
+/// Opens a pool of an operator that accepts, whatever it has or is.
+pub(crate) fn create_pool<T: Config>(key: &PoolKeyOf<T>) {
+	let account = key.account();
+	if let AssetKind::WithId(id) = key.asset {
+		if !T::Assets::asset_exists(key.asset.clone()) {
+			T::Custody::create(id);
+		}
+		let min_deposit = T::Assets::minimum_balance(key.asset.clone()).max(1);
+		AdmittedAssets::<T>::insert(id, AdmittedAsset { rank: 0, min_deposit, accepting: true });
+	}
+	Operators::<T>::mutate(&key.operator, |record| {
+		(record.accepting, record.floor) = (true, record.floor.or(Some(0)));
+		if key.tier == Tier::Restaked && !record.assets.contains(&key.asset) {
+			record.assets.try_push(key.asset.clone()).expect("an operator has few pools");
+		}
+	});
+	if !Pools::<T>::contains_key(key) {
+		frame_system::Pallet::<T>::inc_providers(&account);
+		endow::<T>(&account, key.asset.clone(), 0);
+		Pools::<T>::insert(key, Pool::new(T::Eras::now()));
+	}
+}
+
+/// Gives `who` `amount` of `asset` beside what keeps its account alive.
+pub(crate) fn endow<T: Config>(who: &AccountIdOf<T>, asset: AssetKind, amount: Balance) {
+	for (asset, amount) in [(AssetKind::Native, 0), (asset, amount)] {
+		let amount = T::Assets::minimum_balance(asset.clone()) + amount;
+		T::Assets::mint_into(asset, who, amount).expect("it can be minted");
+	}
+}
+
+/// A native pool with shares, and the least deposit.
+fn pool_with_shares<T: Config>() -> (PoolKeyOf<T>, Balance) {
+	// In the first block deposits would join at once.
+	frame_system::Pallet::<T>::set_block_number(1u32.into());
+	let key = PoolKey::native(account("operator", 0, 0), Tier::Restaked);
+	create_pool::<T>(&key);
+	let least = T::MinDeposit::get();
+	deposit::<T>(&account("first", 0, 0), &key, 4 * least);
+	join::<T>(&key);
+	(key, least)
+}
+
+fn deposit<T: Config>(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) {
+	endow::<T>(who, key.asset.clone(), amount);
+	Pallet::<T>::do_delegate(who, key, amount).unwrap();
+}
+
+/// Begins the next era, and does what is due.
+fn join<T: Config>(key: &PoolKeyOf<T>) {
+	T::Eras::set(T::Eras::now().next());
+	Ledger::<T>::touch(key);
+}
+
+/// A staker whose deposit has joined and who has not taken its shares, with something to spend.
+fn staker<T: Config>(key: &PoolKeyOf<T>, least: Balance) -> AccountIdOf<T> {
+	let who: AccountIdOf<T> = whitelisted_caller();
+	let another: AccountIdOf<T> = account("another", 0, 0);
+	deposit::<T>(&who, key, 4 * least);
+	deposit::<T>(&another, key, 4 * least);
+	join::<T>(key);
+	endow::<T>(&who, key.asset.clone(), 4 * least);
+	who
+}
+
+#[benchmarks]
+mod benchmarks {
+	use super::*;
+
+	#[benchmark]
+	fn delegate() {
+		let (key, least) = pool_with_shares::<T>();
+		let who = staker::<T>(&key, least);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key.clone(), least);
+
+		assert_eq!(Pools::<T>::get(&key).unwrap().entry.amount, least);
+	}
+
+	#[benchmark]
+	fn withdraw_entry() {
+		let (key, least) = pool_with_shares::<T>();
+		let who = staker::<T>(&key, least);
+		Pallet::<T>::do_delegate(&who, &key, 3 * least).unwrap();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key.clone(), least);
+
+		assert_eq!(Pools::<T>::get(&key).unwrap().entry.amount, 2 * least);
+	}
+
+	#[benchmark]
+	fn request_leave() {
+		let (key, least) = pool_with_shares::<T>();
+		let who = staker::<T>(&key, least);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), key.clone(), Some(least));
+
+		assert_eq!(NextTicket::<T>::get(), TicketId(1));
+	}
+
+	#[benchmark]
+	fn complete_leave() {
+		let (key, least) = pool_with_shares::<T>();
+		let who = staker::<T>(&key, least);
+		let ticket = NextTicket::<T>::get();
+		Pallet::<T>::do_leave(&who, &key, Some(least)).unwrap();
+		T::Eras::set(T::Eras::now().plus(T::Eras::leaving_eras()));
+		Ledger::<T>::touch(&key);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who.clone()), ticket, Some(account("to", 0, 0)));
+
+		assert!(Pallet::<T>::ticket_view(ticket).is_none());
+	}
+
+	#[benchmark]
+	fn open_pool() {
+		let (native, _) = pool_with_shares::<T>();
+		let key = PoolKey { asset: AssetKind::WithId(TOKEN), ..native };
+		// Creates and admits the asset.
+		create_pool::<T>(&PoolKey { operator: account("another", 0, 0), ..key.clone() });
+		endow::<T>(&key.operator, key.asset.clone(), T::Assets::minimum_balance(key.asset.clone()));
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(key.operator.clone()), TOKEN);
+
+		assert!(Pools::<T>::contains_key(key));
+	}
+
+	#[benchmark]
+	fn admit_asset() -> Result<(), BenchmarkError> {
+		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		T::Custody::create(TOKEN);
+		let least = T::Assets::minimum_balance(AssetKind::WithId(TOKEN)).max(1);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, TOKEN, 1, least);
+
+		assert!(AdmittedAssets::<T>::contains_key(TOKEN));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn suspend_asset() -> Result<(), BenchmarkError> {
+		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		AdmittedAssets::<T>::insert(TOKEN, AdmittedAsset { rank: 0, min_deposit: 1, accepting: true });
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, TOKEN);
+
+		assert!(!AdmittedAssets::<T>::get(TOKEN).unwrap().accepting);
+		Ok(())
+	}
+
+	/// `r` verdicts on the stake and `b` buckets, and whoever waits joins.
+	#[benchmark]
+	fn settle(r: Linear<0, 16>, b: Linear<0, { T::MaxLeavingEras::get() }>) {
+		let (key, least) = pool_with_shares::<T>();
+		let first: AccountIdOf<T> = account("first", 0, 0);
+		let start = T::Eras::now();
+		for _ in 0..b {
+			Pallet::<T>::do_request_leave(&first, &key, least / 100, &first).unwrap();
+			let last = |pool: &mut PoolOf<T>| pool.leaving.last_mut().unwrap().matures = Era(u32::MAX);
+			Pools::<T>::mutate(&key, |pool| last(pool.as_mut().unwrap()));
+			join::<T>(&key);
+		}
+		deposit::<T>(&whitelisted_caller(), &key, least);
+		let due = T::Eras::now().next();
+		let penalty = |id: u32| match id % 2 {
+			0 => Penalty::Base(Perquintill::from_percent(1)),
+			_ => Penalty::Service(Rate(ONE / 100)),
+		};
+		let report = |id| OpenReport { id: ReportId(id), era: start.0, due: due.0, penalty: penalty(id) };
+		let open = (0..r).map(report).collect::<Vec<_>>().try_into().unwrap();
+		Pools::<T>::mutate(&key, |pool| pool.as_mut().unwrap().open = open);
+		T::Eras::set(due);
+
+		#[block]
+		{
+			Ledger::<T>::touch(&key);
+		}
+
+		let pool = Pools::<T>::get(&key).unwrap();
+		assert!(pool.open.is_empty());
+		assert_eq!(pool.entry.amount, 0);
+	}
+
+	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);
+}

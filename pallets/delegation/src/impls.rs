@@ -1,0 +1,125 @@
+//! Capabilities that other pallets use.
+
+use crate::{ledger::Ledger, AccountIdOf, Config, Operators, Pallet, PoolKeyOf, Positions};
+use alloc::vec::Vec;
+use frame_support::weights::Weight;
+use palisade_math::Claim;
+use palisade_primitives::{
+	Balance, Era, OperatorPools, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused, StakeInspect,
+	StakeMutate, TicketId, TicketView, Tier,
+};
+use sp_runtime::{DispatchError, DispatchResult, Perquintill};
+
+impl<T: Config> StakeInspect<AccountIdOf<T>> for Pallet<T> {
+	fn pool(key: &PoolKeyOf<T>) -> Option<PoolView> {
+		Ledger::<T>::view(key).map(|ledger| ledger.pool_view())
+	}
+
+	fn position(key: &PoolKeyOf<T>, who: &AccountIdOf<T>) -> PositionView {
+		let ledger = Ledger::<T>::view(key);
+		ledger.map(|ledger| ledger.position_view(Positions::<T>::get(who, key))).unwrap_or_default()
+	}
+
+	fn ticket(id: TicketId) -> Option<TicketView<AccountIdOf<T>>> {
+		Self::ticket_view(id)
+	}
+
+	fn accepts(key: &PoolKeyOf<T>, amount: Balance) -> bool {
+		Operators::<T>::get(&key.operator).accepting
+			&& Ledger::<T>::view(key).is_some_and(|ledger| Self::ensure_fits(&ledger, amount).is_ok())
+	}
+
+	fn restaked_pools(operator: &AccountIdOf<T>) -> Vec<PoolKeyOf<T>> {
+		let assets = Operators::<T>::get(operator).assets.into_iter();
+		assets.map(|asset| PoolKey { operator: operator.clone(), asset, tier: Tier::Restaked }).collect()
+	}
+}
+
+impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
+	fn delegate(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
+		Self::do_delegate(who, key, amount)
+	}
+
+	fn withdraw_entry(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> Result<Balance, DispatchError> {
+		Self::do_withdraw_entry(who, key, amount)
+	}
+
+	fn request_leave(
+		who: &AccountIdOf<T>,
+		key: &PoolKeyOf<T>,
+		shares: u128,
+		owner: &AccountIdOf<T>,
+	) -> Result<TicketId, DispatchError> {
+		Self::do_request_leave(who, key, shares, owner)
+	}
+
+	fn complete_leave(owner: &AccountIdOf<T>, ticket: TicketId, to: &AccountIdOf<T>) -> Result<Balance, DispatchError> {
+		Self::do_complete_leave(owner, ticket, to)
+	}
+
+	fn reward(key: &PoolKeyOf<T>, from: &AccountIdOf<T>, amount: Balance) -> DispatchResult {
+		Self::do_reward(key, from, amount)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(key: &PoolKeyOf<T>) {
+		crate::benchmarking::create_pool::<T>(key);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn endow(who: &AccountIdOf<T>, asset: palisade_primitives::AssetKind, amount: Balance) {
+		crate::benchmarking::endow::<T>(who, asset, amount);
+	}
+}
+
+impl<T: Config> PoolReports<AccountIdOf<T>> for Pallet<T> {
+	fn open_base(key: &PoolKeyOf<T>, id: ReportId, era: Era, due: Era, p: Perquintill) -> DispatchResult {
+		Self::do_open_base(key, id, era, due, p)
+	}
+
+	fn raise_base(key: &PoolKeyOf<T>, id: ReportId, p: Perquintill) -> DispatchResult {
+		Self::do_raise_base(key, id, p)
+	}
+
+	fn open_service(
+		key: &PoolKeyOf<T>,
+		id: ReportId,
+		era: Era,
+		due: Era,
+		claim: Claim,
+		p: Perquintill,
+	) -> Result<(), ReportRefused> {
+		Self::do_open_service(key, id, era, due, claim, p)
+	}
+
+	fn cancel(key: &PoolKeyOf<T>, id: ReportId) -> DispatchResult {
+		Self::do_cancel(key, id)
+	}
+
+	fn touch(key: &PoolKeyOf<T>) -> Weight {
+		Ledger::<T>::touch(key)
+	}
+
+	fn escrow(key: &PoolKeyOf<T>, id: ReportId) -> Balance {
+		Self::escrow_of(key, id)
+	}
+}
+
+impl<T: Config> OperatorPools<AccountIdOf<T>> for Pallet<T> {
+	fn open(operator: &AccountIdOf<T>, bond: Balance, floor: Balance) -> DispatchResult {
+		Self::do_open_native(operator, bond, floor)
+	}
+
+	fn set_accepting(operator: &AccountIdOf<T>, accepting: bool) {
+		Self::do_set_accepting(operator, accepting);
+	}
+
+	fn release(operator: &AccountIdOf<T>) {
+		Self::do_release(operator);
+	}
+
+	fn bond(operator: &AccountIdOf<T>) -> Balance {
+		let position = Self::position(&PoolKey::native(operator.clone(), Tier::Restaked), operator);
+		position.value.saturating_add(position.entering)
+	}
+}

@@ -1,0 +1,377 @@
+//! A chain with this pallet, and words for its tests.
+
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	clippy::expect_used,
+	clippy::as_conversions,
+	clippy::panic,
+	missing_docs
+)]
+
+use crate::{self as pallet_delegation, ledger::Ledger};
+use codec::{Decode, Encode};
+use core::cell::{Cell, RefCell};
+use frame_support::{
+	assert_noop, assert_ok, derive_impl, parameter_types,
+	storage::unhashed,
+	traits::{
+		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
+		fungibles::{Inspect, Mutate},
+		AsEnsureOriginWithArg, ConstU128, ConstU32,
+	},
+	weights::Weight,
+};
+use frame_system::{EnsureRoot, EnsureSigned};
+use palisade_math::{Claim, Factor};
+use palisade_primitives::{mocks::MockEras, *};
+use sp_runtime::{traits::Dispatchable, BuildStorage, DispatchError, DispatchResult, Perquintill};
+
+pub type AccountId = u64;
+pub type Key = PoolKey<AccountId>;
+type Block = frame_system::mocking::MockBlock<Test>;
+
+/// One unit of the native asset.
+pub const UNIT: Balance = 1_000_000;
+/// Existential deposit of the native asset.
+pub const DEPOSIT: Balance = 1_000;
+/// Least deposit of the native asset.
+pub const LEAST: Balance = UNIT;
+/// What everybody has at the start.
+pub const RICHES: Balance = 1_000_000 * UNIT;
+/// A foreign asset, and its minimum balance.
+pub const TOKEN: u32 = 7;
+pub const TOKEN_DEPOSIT: Balance = 10;
+
+pub const TREASURY: AccountId = 90;
+pub const OPERATOR: AccountId = 1;
+pub const OTHER: AccountId = 2;
+pub const ALICE: AccountId = 11;
+pub const BOB: AccountId = 12;
+pub const CHARLIE: AccountId = 13;
+pub const NOBODY: AccountId = 99;
+
+#[frame_support::runtime]
+mod runtime {
+	#[runtime::runtime]
+	#[runtime::derive(
+		RuntimeCall,
+		RuntimeEvent,
+		RuntimeError,
+		RuntimeOrigin,
+		RuntimeFreezeReason,
+		RuntimeHoldReason,
+		RuntimeSlashReason,
+		RuntimeLockId,
+		RuntimeTask
+	)]
+	pub struct Test;
+
+	#[runtime::pallet_index(0)]
+	pub type System = frame_system;
+	#[runtime::pallet_index(1)]
+	pub type Balances = pallet_balances;
+	#[runtime::pallet_index(2)]
+	pub type Assets = pallet_assets;
+	#[runtime::pallet_index(3)]
+	pub type Delegation = pallet_delegation;
+}
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<DEPOSIT>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type Currency = Balances;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Freezer = ();
+	type Holder = ();
+}
+
+parameter_types! {
+	pub const Treasury: AccountId = TREASURY;
+}
+
+impl pallet_delegation::Config for Test {
+	type Assets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
+	type Eras = Clock;
+	type Listener = Notes;
+	type Custody = Notes;
+	type AdminOrigin = EnsureRoot<AccountId>;
+	type Treasury = Treasury;
+	type MinDeposit = ConstU128<LEAST>;
+	type MaxLeavingEras = ConstU32<32>;
+	type WeightInfo = ();
+}
+
+/// The mock clock, with a leaving time that a test can change.
+pub struct Clock;
+
+impl Clock {
+	pub fn set_leaving_eras(eras: u32) {
+		LEAVING.set(eras);
+	}
+}
+
+impl EraClock for Clock {
+	fn now() -> Era {
+		MockEras::now()
+	}
+
+	fn leaving_eras() -> u32 {
+		LEAVING.get()
+	}
+
+	fn slash_window() -> u32 {
+		MockEras::slash_window()
+	}
+
+	fn veto_window() -> u32 {
+		MockEras::veto_window()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(era: Era) {
+		MockEras::set(era.0);
+	}
+}
+
+/// What the listener heard.
+#[derive(Clone, PartialEq, Debug, Encode, Decode)]
+pub enum Note {
+	Executed { key: Key, id: ReportId, from_stake: Balance, from_leaving: Balance, before: Balance, after: Balance },
+	Eras { key: Key, first: Era, last: Era, value: Balance, factor: Factor },
+}
+
+std::thread_local! {
+	static TAKEN: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
+	static REFUSES: Cell<bool> = const { Cell::new(false) };
+	static LEAVING: Cell<u32> = const { Cell::new(6) };
+}
+
+/// Remembers what it hears, in storage so that what is rolled back was not heard, and which assets it took over.
+pub struct Notes;
+
+const HEARD: &[u8] = b"heard";
+
+impl Notes {
+	pub fn take() -> Vec<Note> {
+		unhashed::take_or_default(HEARD)
+	}
+
+	fn hear(note: Note) -> Weight {
+		let mut notes = unhashed::get_or_default::<Vec<Note>>(HEARD);
+		notes.push(note);
+		unhashed::put(HEARD, &notes);
+		Weight::from_parts(1, 0)
+	}
+
+	pub fn taken_over() -> Vec<u32> {
+		TAKEN.with_borrow(|taken| taken.clone())
+	}
+
+	pub fn refuse_custody() {
+		REFUSES.set(true);
+	}
+}
+
+impl OnPool<AccountId> for Notes {
+	fn on_executed(key: &Key, id: ReportId, outcome: &Executed) -> Weight {
+		let Executed { from_stake, from_leaving, before, after } = *outcome;
+		Self::hear(Note::Executed { key: key.clone(), id, from_stake, from_leaving, before, after })
+	}
+
+	fn on_eras(key: &Key, first: Era, last: Era, value: Balance, factor: Factor) -> Weight {
+		Self::hear(Note::Eras { key: key.clone(), first, last, value, factor })
+	}
+}
+
+impl AssetCustody for Notes {
+	fn take_over(asset: u32) -> DispatchResult {
+		frame_support::ensure!(!REFUSES.get(), sp_runtime::DispatchError::Other("refused"));
+		TAKEN.with_borrow_mut(|taken| taken.push(asset));
+		Ok(())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(asset: u32) {
+		create_token(asset);
+	}
+}
+
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let rich = [OPERATOR, OTHER, ALICE, BOB, CHARLIE, TREASURY].map(|who| (who, RICHES));
+	pallet_balances::GenesisConfig::<Test> { balances: rich.to_vec(), ..Default::default() }
+		.assimilate_storage(&mut storage)
+		.unwrap();
+	MockEras::reset();
+	TAKEN.take();
+	REFUSES.set(false);
+	Clock::set_leaving_eras(6);
+	sp_io::TestExternalities::from(storage)
+}
+
+/// Runs `test` in block 1 with the operator's pools open, and checks the invariants after it.
+pub fn run(test: impl FnOnce()) {
+	run_empty(|| {
+		assert_ok!(<Delegation as OperatorPools<_>>::open(&OPERATOR, 100 * UNIT, 100 * UNIT));
+		test();
+	});
+}
+
+/// Runs `test` in block 1 without any pool, and checks the invariants after it.
+pub fn run_empty(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		System::set_block_number(1);
+		test();
+		assert_eq!(Delegation::check(), Ok(()));
+	});
+}
+
+pub fn restaked() -> Key {
+	PoolKey::native(OPERATOR, Tier::Restaked)
+}
+
+pub fn base() -> Key {
+	PoolKey::native(OPERATOR, Tier::Base)
+}
+
+pub fn token_pool() -> Key {
+	PoolKey { operator: OPERATOR, asset: AssetKind::WithId(TOKEN), tier: Tier::Restaked }
+}
+
+/// Makes an asset that does not keep accounts alive, and gives everybody some of it.
+pub fn create_token(asset: u32) {
+	assert_ok!(Assets::force_create(RuntimeOrigin::root(), asset, NOBODY, false, TOKEN_DEPOSIT));
+	for who in [OPERATOR, OTHER, ALICE, BOB, CHARLIE, TREASURY] {
+		assert_ok!(<Assets as Mutate<_>>::mint_into(asset, &who, RICHES));
+	}
+}
+
+/// Begins `era`, and touches nothing.
+pub fn go_to(era: u32) {
+	MockEras::set(era);
+}
+
+/// Begins `era` and does what is due.
+pub fn go_and_touch(era: u32, keys: &[Key]) {
+	MockEras::set(era);
+	for key in keys {
+		<Delegation as PoolReports<_>>::touch(key);
+	}
+}
+
+/// Asserts that the call fails with `error` and changes nothing.
+pub fn refuses(who: AccountId, call: crate::Call<Test>, error: impl Into<DispatchError>) {
+	let dispatched =
+		|| RuntimeCall::from(call.clone()).dispatch(origin(who)).map(|_| ()).map_err(|failed| failed.error);
+	let error = error.into();
+	assert_noop!(dispatched(), error);
+}
+
+pub fn origin(who: AccountId) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+pub fn free(who: AccountId) -> Balance {
+	Balances::free_balance(who)
+}
+
+pub fn balance(asset: AssetKind, who: AccountId) -> Balance {
+	<Test as pallet_delegation::Config>::Assets::balance(asset, &who)
+}
+
+pub fn view(key: &Key) -> PoolView {
+	Delegation::pool(key).unwrap()
+}
+
+pub fn position(key: &Key, who: AccountId) -> PositionView {
+	Delegation::position(key, &who)
+}
+
+pub fn stored(key: &Key) -> crate::PoolOf<Test> {
+	crate::Pools::<Test>::get(key).unwrap()
+}
+
+pub fn now(key: &Key) -> crate::PoolOf<Test> {
+	Ledger::<Test>::view(key).unwrap().pool
+}
+
+/// Deposits, and verifies that exactly this was moved and waits.
+pub fn assert_delegates(who: AccountId, key: &Key, amount: Balance) {
+	let (held, pool, own) = (balance(key.asset.clone(), who), view(key), position(key, who));
+	assert_ok!(Delegation::delegate(origin(who), key.clone(), amount));
+	assert_eq!(balance(key.asset.clone(), who), held - amount);
+	assert_eq!(view(key).entering, pool.entering + amount);
+	assert_eq!(view(key).value, pool.value);
+	assert_eq!(position(key, who).entering, own.entering + amount);
+}
+
+/// Asks to leave and returns the ticket.
+pub fn leaves(who: AccountId, key: &Key, amount: Option<Balance>) -> TicketId {
+	let id = crate::NextTicket::<Test>::get();
+	assert_ok!(Delegation::request_leave(origin(who), key.clone(), amount));
+	id
+}
+
+pub fn ticket(id: TicketId) -> TicketView<AccountId> {
+	Delegation::ticket(id).unwrap()
+}
+
+/// Completes a ticket to its owner and returns what was paid.
+pub fn completes(id: TicketId) -> Balance {
+	let view = ticket(id);
+	let before = balance(view.pool.asset.clone(), view.owner);
+	assert_ok!(Delegation::complete_leave(origin(NOBODY), id, None));
+	balance(view.pool.asset, view.owner) - before
+}
+
+pub fn percent(p: u64) -> Perquintill {
+	Perquintill::from_percent(p)
+}
+
+/// Rewards a pool out of the treasury.
+pub fn rewards(key: &Key, amount: Balance) {
+	assert_ok!(<Delegation as StakeMutate<_>>::reward(key, &TREASURY, amount));
+}
+
+pub fn cancels(key: &Key, id: u32) {
+	assert_ok!(<Delegation as PoolReports<_>>::cancel(key, ReportId(id)));
+}
+
+pub fn is_open(key: &Key, id: u32) -> bool {
+	view(key).reports.contains(&ReportId(id))
+}
+
+/// Due era of a report made now.
+pub fn due() -> Era {
+	MockEras::now().plus(MockEras::veto_window() + 1)
+}
+
+pub fn report_base(key: &Key, id: u32, era: u32, p: Perquintill) {
+	assert_ok!(<Delegation as PoolReports<_>>::open_base(key, ReportId(id), Era(era), due(), p));
+}
+
+pub fn report_service(key: &Key, id: u32, era: u32, claim: Claim, p: Perquintill) {
+	assert_eq!(<Delegation as PoolReports<_>>::open_service(key, ReportId(id), Era(era), due(), claim, p), Ok(()));
+}
+
+/// A claim on `p` of the pool's value now.
+pub fn claim(key: &Key, p: Perquintill) -> Claim {
+	let view = view(key);
+	Claim { guarantee: p * view.value, factor: view.factor }
+}

@@ -1,0 +1,281 @@
+//! Random commands on several pools: the invariants and the conservation of money after each, and the same end whether
+//! pools are touched at every era start or never.
+
+use crate::{mock::*, NextTicket, Tickets};
+use frame_support::assert_ok;
+use palisade_primitives::{mocks::MockEras, *};
+use proptest::prelude::*;
+use sp_runtime::{traits::Dispatchable, Perquintill};
+
+const STAKERS: [AccountId; 4] = [ALICE, BOB, CHARLIE, OPERATOR];
+
+#[derive(Clone, Debug)]
+enum Command {
+	Delegate { who: usize, pool: usize, amount: Balance },
+	Withdraw { who: usize, pool: usize, amount: Balance },
+	Leave { who: usize, pool: usize, amount: Option<Balance> },
+	LeaveShares { who: usize, pool: usize, part: u64 },
+	Complete { ticket: u64 },
+	Reward { pool: usize, amount: Balance },
+	Donate { pool: usize, amount: Balance },
+	Base { pool: usize, back: u32, p: u64 },
+	Raise { pool: usize, p: u64 },
+	Service { pool: usize, back: u32, weight: u64, p: u64 },
+	Cancel { pool: usize, which: usize },
+	Accepting { accepting: bool },
+	NextEra { eras: u32 },
+}
+
+fn fractions() -> impl Strategy<Value = u64> {
+	const WHOLE: u64 = 1_000_000_000_000_000_000;
+	prop_oneof![8 => 0..=WHOLE / 2, 2 => WHOLE / 2..WHOLE, 1 => Just(WHOLE)]
+}
+
+fn amounts() -> impl Strategy<Value = Balance> {
+	prop_oneof![
+		6 => UNIT..100 * UNIT,
+		2 => 0..3 * UNIT,
+		1 => Just(Balance::MAX),
+		1 => 10_000 * UNIT..RICHES,
+	]
+}
+
+fn commands() -> impl Strategy<Value = Command> {
+	let (who, pool) = (|| 0..STAKERS.len(), || 0..3usize);
+	prop_oneof![
+		6 => (who(), pool(), amounts()).prop_map(|(who, pool, amount)| Command::Delegate { who, pool, amount }),
+		2 => (who(), pool(), amounts()).prop_map(|(who, pool, amount)| Command::Withdraw { who, pool, amount }),
+		4 => (who(), pool(), proptest::option::of(amounts()))
+			.prop_map(|(who, pool, amount)| Command::Leave { who, pool, amount }),
+		2 => (who(), pool(), fractions()).prop_map(|(who, pool, part)| Command::LeaveShares { who, pool, part }),
+		4 => (0..20u64).prop_map(|ticket| Command::Complete { ticket }),
+		3 => (pool(), amounts()).prop_map(|(pool, amount)| Command::Reward { pool, amount }),
+		1 => (pool(), 1..UNIT).prop_map(|(pool, amount)| Command::Donate { pool, amount }),
+		3 => (pool(), 0..3u32, fractions()).prop_map(|(pool, back, p)| Command::Base { pool, back, p }),
+		1 => (pool(), fractions()).prop_map(|(pool, p)| Command::Raise { pool, p }),
+		4 => (pool(), 0..3u32, fractions(), fractions())
+			.prop_map(|(pool, back, weight, p)| Command::Service { pool, back, weight, p }),
+		2 => (pool(), 0..4usize).prop_map(|(pool, which)| Command::Cancel { pool, which }),
+		1 => any::<bool>().prop_map(|accepting| Command::Accepting { accepting }),
+		8 => (1..4u32).prop_map(|eras| Command::NextEra { eras }),
+	]
+}
+
+fn pools() -> [Key; 3] {
+	[restaked(), base(), token_pool()]
+}
+
+/// All there is of both assets: what stakers, treasury and pools have.
+fn everything() -> (Balance, Balance) {
+	(Balances::total_issuance(), Assets::total_supply(TOKEN))
+}
+
+/// What verdicts burnt of the native asset and of the token.
+#[derive(Default)]
+struct Burnt(Balance, Balance);
+
+struct World {
+	/// Whether pools are touched at every era start.
+	touching: bool,
+	/// The listener's rows: what a claim is made from.
+	tables: std::collections::BTreeMap<(Key, u32), palisade_math::Claim>,
+	burnt: Burnt,
+	start: (Balance, Balance),
+	reports: u32,
+}
+
+impl World {
+	fn new(touching: bool) -> Self {
+		System::set_block_number(1);
+		assert_ok!(<Delegation as OperatorPools<_>>::open(&OPERATOR, 50 * UNIT, 50 * UNIT));
+		create_token(TOKEN);
+		assert_ok!(Delegation::admit_asset(RuntimeOrigin::root(), TOKEN, 0, 20));
+		assert_ok!(Delegation::open_pool(origin(OPERATOR), TOKEN));
+		let start = everything();
+		Self { touching, tables: Default::default(), burnt: Burnt::default(), start, reports: 0 }
+	}
+
+	fn dispatch(&self, who: AccountId, call: crate::Call<Test>) -> bool {
+		RuntimeCall::from(call).dispatch(origin(who)).is_ok()
+	}
+
+	/// Hears what happened.
+	fn listen(&mut self) {
+		for note in Notes::take() {
+			match note {
+				Note::Executed { key, from_stake, from_leaving, before, after, .. } => {
+					let burnt = from_stake + from_leaving;
+					match key.asset {
+						AssetKind::Native => self.burnt.0 += burnt,
+						AssetKind::WithId(_) => self.burnt.1 += burnt,
+					}
+					assert!(after <= before);
+				}
+				Note::Eras { key, first, last, value, factor } => {
+					for era in first.0..=last.0 {
+						let row = palisade_math::Claim { guarantee: value, factor };
+						assert_eq!(self.tables.insert((key.clone(), era), row), None, "an era is heard twice");
+					}
+				}
+			}
+		}
+	}
+
+	fn check(&self) {
+		assert_eq!(Delegation::check(), Ok(()));
+		let (native, token) = everything();
+		assert_eq!(native + self.burnt.0, self.start.0);
+		assert_eq!(token + self.burnt.1, self.start.1);
+	}
+
+	/// Does `command` if it can be done, and returns whether it was.
+	fn apply(&mut self, command: &Command) -> bool {
+		let pool = |index: usize| pools()[index].clone();
+		let id = ReportId(self.reports);
+		match *command {
+			Command::Delegate { who, pool: at, amount } => {
+				self.dispatch(STAKERS[who], crate::Call::delegate { pool: pool(at), amount })
+			}
+			Command::Withdraw { who, pool: at, amount } => {
+				self.dispatch(STAKERS[who], crate::Call::withdraw_entry { pool: pool(at), amount })
+			}
+			Command::Leave { who, pool: at, amount } => self.leave(STAKERS[who], pool(at), amount),
+			Command::LeaveShares { who, pool: at, part } => {
+				let shares = Perquintill::from_parts(part) * position(&pool(at), STAKERS[who]).shares;
+				let (staker, key) = (STAKERS[who], pool(at));
+				frame_support::storage::with_storage_layer(|| {
+					<Delegation as StakeMutate<_>>::request_leave(&staker, &key, shares, &BOB)
+				})
+				.is_ok()
+			}
+			Command::Complete { ticket } => self.complete(TicketId(ticket)),
+			Command::Reward { pool: at, amount } => frame_support::storage::with_storage_layer(|| {
+				<Delegation as StakeMutate<_>>::reward(&pool(at), &TREASURY, amount.min(1000 * UNIT))
+			})
+			.is_ok(),
+			Command::Donate { pool: at, amount } => {
+				let account = pool(at).account();
+				Assets::transfer(origin(CHARLIE), TOKEN, account, amount).is_ok()
+					&& Balances::transfer_keep_alive(origin(CHARLIE), account, amount).is_ok()
+			}
+			Command::Base { pool: at, back, p } => {
+				self.reports += 1;
+				let era = MockEras::now().minus(back);
+				let p = Perquintill::from_parts(p);
+				<Delegation as PoolReports<_>>::open_base(&pool(at), id, era, due(), p).is_ok()
+			}
+			Command::Raise { pool: at, p } => {
+				let open = view(&pool(at)).reports;
+				let p = Perquintill::from_parts(p);
+				open.first().is_some_and(|id| <Delegation as PoolReports<_>>::raise_base(&pool(at), *id, p).is_ok())
+			}
+			Command::Service { pool: at, back, weight, p } => self.service(pool(at), id, back, weight, p),
+			Command::Cancel { pool: at, which } => {
+				let open = view(&pool(at)).reports;
+				open.get(which).is_some_and(|id| <Delegation as PoolReports<_>>::cancel(&pool(at), *id).is_ok())
+			}
+			Command::Accepting { accepting } => {
+				<Delegation as OperatorPools<_>>::set_accepting(&OPERATOR, accepting);
+				true
+			}
+			Command::NextEra { eras } => {
+				for _ in 0..eras {
+					go_to(MockEras::now().0 + 1);
+					if self.touching {
+						go_and_touch(MockEras::now().0, &pools());
+					}
+				}
+				true
+			}
+		}
+	}
+
+	/// Whoever has shares can leave, but for the bond.
+	fn leave(&mut self, who: AccountId, key: Key, amount: Option<Balance>) -> bool {
+		let before = position(&key, who);
+		let asked = before.shares > 0 && amount != Some(0);
+		let done = self.dispatch(who, crate::Call::request_leave { pool: key.clone(), amount });
+		let bond = who == OPERATOR && key == restaked();
+		assert!(done == asked || bond, "an exit is blocked");
+		if done {
+			let view = Tickets::<Test>::iter_keys().map(ticket).max_by_key(|view| view.id).unwrap();
+			let after = position(&key, who);
+			let total = view.value + after.value;
+			// Nobody's worth grows by leaving, or falls but by rounding.
+			assert!(total <= before.value + 1 && before.value <= total + 6, "{before:?} {after:?} {view:?}");
+		}
+		done
+	}
+
+	/// Whoever has a matured ticket gets exactly what it says.
+	fn complete(&mut self, id: TicketId) -> bool {
+		let Some(view) = Delegation::ticket(id) else { return false };
+		let held = balance(view.pool.asset.clone(), view.owner);
+		let done = self.dispatch(NOBODY, crate::Call::complete_leave { ticket: id, to: None });
+		assert_eq!(done, view.matures <= MockEras::now(), "{view:?}");
+		if done {
+			assert_eq!(balance(view.pool.asset, view.owner), held + view.value);
+		}
+		done
+	}
+
+	/// A claim on a row of the table, within a total of one.
+	fn service(&mut self, key: Key, id: ReportId, back: u32, weight: u64, p: u64) -> bool {
+		self.reports += 1;
+		let era = MockEras::now().minus(back);
+		<Delegation as PoolReports<_>>::touch(&key);
+		self.listen();
+		let Some(row) = self.tables.get(&(key.clone(), era.0)) else { return false };
+		let guarantee = Perquintill::from_parts(weight) * row.guarantee;
+		let claim = palisade_math::Claim { guarantee, factor: row.factor };
+		let before = view(&key).value;
+		let opened =
+			<Delegation as PoolReports<_>>::open_service(&key, id, era, due(), claim, Perquintill::from_parts(p));
+		let escrow = <Delegation as PoolReports<_>>::escrow(&key, id);
+		assert!(escrow <= guarantee.saturating_add(20), "{escrow} of {guarantee}");
+		assert!(view(&key).value <= before);
+		opened.is_ok()
+	}
+
+	/// What everybody has in the end, in everything.
+	fn end(&mut self) -> Vec<u8> {
+		let last = MockEras::now().0 + 40;
+		if self.touching {
+			(MockEras::now().0..last).for_each(|era| go_and_touch(era, &pools()));
+		}
+		go_and_touch(last, &pools());
+		self.listen();
+		self.check();
+		let stored = pools().map(|key| stored(&key));
+		let stakes = pools().map(|key| STAKERS.map(|who| codec::Encode::encode(&position(&key, who))));
+		let tickets = (0..NextTicket::<Test>::get().0).filter_map(|id| Delegation::ticket(TicketId(id)));
+		let money = STAKERS.map(|who| (free(who), balance(AssetKind::WithId(TOKEN), who)));
+		codec::Encode::encode(&(stored, stakes, tickets.collect::<Vec<_>>(), money, free(TREASURY), everything()))
+	}
+}
+
+fn play(commands: &[Command], touching: bool) -> (Vec<bool>, Vec<u8>) {
+	new_test_ext().execute_with(|| {
+		let mut world = World::new(touching);
+		let mut done = Vec::new();
+		for command in commands {
+			let ok = world.apply(command); done.push(ok); if touching { use std::io::Write; writeln!(std::fs::OpenOptions::new().append(true).create(true).open("/tmp/stats").unwrap(), "{} {}", format!("{command:?}").split(' ').next().unwrap(), ok).unwrap(); }
+			world.listen();
+			world.check();
+		}
+		(done, world.end())
+	})
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(4000))]
+
+	#[test]
+	fn commands_keep_the_invariants_and_lateness_changes_nothing(
+		commands in proptest::collection::vec(commands(), 1..150),
+	) {
+		let late = play(&commands, false);
+		let punctual = play(&commands, true);
+		prop_assert_eq!(late, punctual);
+	}
+}

@@ -1,0 +1,128 @@
+//! One test an invariant: what breaks it is found.
+
+use crate::{
+	mock::*,
+	types::{Batch, Bucket, Held, Leaving, OpenReport, Position},
+	Batches, Buckets, Pools, Positions, Tickets, TicketsOf,
+};
+use frame_support::traits::{fungible::Mutate, tokens::Preservation};
+use palisade_math::Penalty;
+use palisade_primitives::*;
+
+/// A pool with everything in it: shares, a batch that is not taken, an entry, two buckets and a report.
+fn run_full(corrupt: impl FnOnce()) -> &'static str {
+	let mut found = "";
+	new_test_ext().execute_with(|| {
+		System::set_block_number(1);
+		<Delegation as OperatorPools<_>>::open(&OPERATOR, 100 * UNIT, 100 * UNIT).unwrap();
+		assert_delegates(ALICE, &restaked(), 10 * UNIT);
+		assert_delegates(BOB, &restaked(), 10 * UNIT);
+		go_to(2);
+		leaves(ALICE, &restaked(), Some(4 * UNIT));
+		go_to(8);
+		leaves(ALICE, &restaked(), Some(4 * UNIT));
+		assert_delegates(CHARLIE, &restaked(), 5 * UNIT);
+		rewards(&restaked(), 7);
+		report_base(&restaked(), 1, 8, percent(10));
+		assert_eq!(Delegation::check(), Ok(()));
+		corrupt();
+		found = Delegation::check().expect_err("the corruption is not found");
+	});
+	found
+}
+
+fn change(mutate: impl FnOnce(&mut crate::PoolOf<Test>)) {
+	Pools::<Test>::mutate(restaked(), |pool| mutate(pool.as_mut().unwrap()));
+}
+
+fn change_bucket(era: u32, mutate: impl FnOnce(&mut Bucket)) {
+	Buckets::<Test>::mutate(restaked(), Era(era), |bucket| mutate(bucket.as_mut().unwrap()));
+}
+
+#[test]
+fn first_finds_an_account_that_does_not_cover_the_ledger() {
+	let found = run_full(|| {
+		let account = restaked().account();
+		<Balances as Mutate<_>>::transfer(&account, &ALICE, 1, Preservation::Preserve).unwrap();
+	});
+	assert!(found.starts_with('1'), "{found}");
+	assert!(run_full(|| change(|pool| pool.entry.gains += 1)).starts_with('1'));
+	assert!(run_full(|| change(|pool| pool.leaving_tokens -= 1)).starts_with('1'));
+}
+
+#[test]
+fn second_finds_shares_that_do_not_add_up() {
+	assert!(run_full(|| change(|pool| pool.shares += 1)).starts_with('2'));
+	assert!(run_full(|| Positions::<Test>::mutate(ALICE, restaked(), |own| own.shares += 1)).starts_with('2'));
+	let found = run_full(|| Positions::<Test>::mutate(ALICE, restaked(), |own| own.generation = 1));
+	assert!(found.starts_with('2'), "{found}");
+}
+
+#[test]
+fn third_finds_entries_that_do_not_add_up() {
+	assert!(run_full(|| change(|pool| pool.entry.amount -= 1)).starts_with('3'));
+	let other = Batch { amount: 1, shares: 0, generation: 0 };
+	assert!(run_full(|| Batches::<Test>::insert(restaked(), 77, other)).starts_with('3'));
+	let found = run_full(|| Positions::<Test>::mutate(CHARLIE, restaked(), |own| own.set_entering(1, 1)));
+	assert!(found.starts_with('3'), "{found}");
+}
+
+#[test]
+fn fourth_finds_tickets_that_do_not_add_up() {
+	assert!(run_full(|| change_bucket(2, |bucket| bucket.shares += 1)).starts_with('4'));
+	let found = run_full(|| {
+		Tickets::<Test>::mutate(TicketId(1), |ticket| ticket.as_mut().unwrap().era = Era(7));
+	});
+	assert!(found.starts_with('4'), "{found}");
+}
+
+#[test]
+fn fifth_finds_a_part_that_is_worth_more_than_it_has() {
+	assert!(run_full(|| change(|pool| pool.stake.nominal += 1)).starts_with('5'));
+	assert!(run_full(|| change(|pool| pool.stake.paid = pool.stake.nominal + 1)).starts_with('5'));
+	let found = run_full(|| {
+		change_bucket(8, |bucket| {
+			let Held::Liable(part) = &mut bucket.held else { panic!("it has not matured") };
+			part.nominal += 1;
+		});
+	});
+	assert!(found.starts_with('5'), "{found}");
+}
+
+#[test]
+fn sixth_finds_lists_that_do_not_match() {
+	let leaving = Leaving { era: Era(3), matures: Era(99) };
+	assert!(run_full(|| change(|pool| pool.leaving.try_push(leaving).unwrap())).starts_with('6'));
+	assert!(run_full(|| change(|pool| pool.leaving.clear())).starts_with('6'));
+	let twice = |pool: &mut crate::PoolOf<Test>| pool.open.try_push(pool.open[0]).unwrap();
+	assert!(run_full(|| change(twice)).starts_with('6'));
+	let overdue = |pool: &mut crate::PoolOf<Test>| {
+		pool.open.clear();
+		pool.leaving[0].matures = Era(8);
+	};
+	assert!(run_full(|| change(overdue)).starts_with('6'));
+	let services = |pool: &mut crate::PoolOf<Test>| {
+		for id in 10..19 {
+			let penalty = Penalty::Service(Default::default());
+			pool.open.try_push(OpenReport { id: ReportId(id), era: 8, due: 99, penalty }).unwrap();
+		}
+	};
+	assert!(run_full(|| change(services)).starts_with('6'));
+}
+
+#[test]
+fn seventh_finds_indices_that_do_not_match() {
+	assert!(run_full(|| TicketsOf::<Test>::remove(ALICE, TicketId(0))).starts_with('7'));
+	assert!(run_full(|| TicketsOf::<Test>::insert(BOB, TicketId(0), ())).starts_with('7'));
+	assert!(run_full(|| Positions::<Test>::insert(NOBODY, restaked(), Position::default())).starts_with('7'));
+	let position = Positions::<Test>::insert::<u64, Key, Position>;
+	let stray = || position(ALICE, token_pool(), Position { shares: 1, ..Default::default() });
+	assert!(run_full(stray).starts_with('7'));
+	assert!(run_full(|| Buckets::<Test>::insert(token_pool(), Era(1), Bucket::default())).starts_with('7'));
+	assert!(run_full(|| Batches::<Test>::insert(token_pool(), 1, Batch::default())).starts_with('7'));
+}
+
+#[test]
+fn eighth_finds_a_leaving_time_above_its_maximum() {
+	assert!(run_full(|| Clock::set_leaving_eras(33)).starts_with('8'));
+}

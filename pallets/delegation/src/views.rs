@@ -1,0 +1,77 @@
+//! What clients and other pallets see: everything as of now, with nothing written.
+
+use crate::{
+	ledger::Ledger,
+	types::{Position, Ticket},
+	AccountIdOf, Config, Pallet, PoolKeyOf, Positions, Tickets, TicketsOf,
+};
+use alloc::vec::Vec;
+use palisade_primitives::{PoolView, PositionView, TicketId, TicketView};
+
+impl<T: Config> Pallet<T> {
+	/// Every position of `who`.
+	pub fn positions_of(who: &AccountIdOf<T>) -> Vec<(PoolKeyOf<T>, PositionView)> {
+		let stored = Positions::<T>::iter_prefix(who);
+		let views = stored.filter_map(|(key, position)| {
+			let view = Ledger::<T>::view(&key)?.position_view(position);
+			Some((key, view))
+		});
+		views.collect()
+	}
+
+	/// Every ticket of `who`.
+	pub fn tickets_of(who: &AccountIdOf<T>) -> Vec<TicketView<AccountIdOf<T>>> {
+		TicketsOf::<T>::iter_key_prefix(who).filter_map(Self::ticket_view).collect()
+	}
+
+	/// One ticket.
+	pub(crate) fn ticket_view(id: TicketId) -> Option<TicketView<AccountIdOf<T>>> {
+		let ticket = Tickets::<T>::get(id)?;
+		Ledger::<T>::view(&ticket.pool).map(|ledger| ledger.ticket_view(id, ticket))
+	}
+}
+
+impl<T: Config> Ledger<T> {
+	/// What others may know of the pool.
+	pub fn pool_view(&self) -> PoolView {
+		let pool = &self.pool;
+		PoolView {
+			value: pool.value(),
+			settled_value: pool.stake.settled_value(),
+			tokens: pool.stake.tokens,
+			factor: pool.stake_reach().factor,
+			shares: pool.shares,
+			generation: pool.generation,
+			entering: pool.entry.amount.saturating_add(pool.entry.gains),
+			leaving: pool.leaving_tokens,
+			reports: pool.open.iter().map(|report| report.id).collect(),
+		}
+	}
+
+	/// What a stored position is now.
+	pub fn position_view(&self, stored: Position) -> PositionView {
+		let (position, _) = self.converted(stored);
+		PositionView {
+			shares: position.shares,
+			value: self.pool.worth_floor(position.shares),
+			settled_value: self.pool.settled_worth_floor(position.shares),
+			entering: position.entering(),
+		}
+	}
+
+	/// What a stored ticket is now.
+	pub fn ticket_view(&self, id: TicketId, ticket: Ticket<AccountIdOf<T>>) -> TicketView<AccountIdOf<T>> {
+		let bucket = self.bucket(ticket.era).unwrap_or_default();
+		let value = bucket.value(|factor| self.pool.reach(factor, Some(ticket.era), None));
+		let settled_value = bucket.value(palisade_math::Reach::none);
+		TicketView {
+			id,
+			value: bucket.fraction_floor(ticket.shares, value),
+			settled_value: bucket.fraction_floor(ticket.shares, settled_value),
+			owner: ticket.owner,
+			pool: ticket.pool,
+			era: ticket.era,
+			matures: ticket.matures,
+		}
+	}
+}

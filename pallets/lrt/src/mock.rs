@@ -1,0 +1,172 @@
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	clippy::expect_used,
+	clippy::as_conversions,
+	clippy::panic,
+	missing_docs
+)]
+
+use crate as pallet_lrt;
+use frame_support::{
+	derive_impl, parameter_types,
+	traits::{
+		fungible::{NativeFromLeft, UnionOf},
+		ConstU128, ConstU32,
+	},
+};
+use palisade_primitives::{
+	mocks::{MockEras, MockStake},
+	AssetKind, Balance, BasketId, Era, EraClock, PoolKey, Tier,
+};
+use sp_runtime::{BuildStorage, Perquintill};
+
+type Block = frame_system::mocking::MockBlock<Test>;
+
+pub const ALICE: u64 = 1;
+pub const BOB: u64 = 2;
+pub const CREATOR: u64 = 9;
+/// Has native planck, but nothing of the foreign asset.
+pub const PAUPER: u64 = 10;
+/// What everyone else has of everything.
+pub const RICH: Balance = 1_000_000_000_000_000_000;
+pub const ED: Balance = 100;
+pub const SEED: Balance = 1_000_000;
+pub const DEPOSIT: Balance = 5_000;
+pub const FOREIGN: u32 = 7;
+pub const FOREIGN_ED: Balance = 10;
+pub const TOKEN: u32 = 1_000_000;
+pub const BASKET: BasketId = BasketId(0);
+
+frame_support::construct_runtime!(
+	pub enum Test {
+		System: frame_system,
+		Balances: pallet_balances,
+		Assets: pallet_assets,
+		Lrt: pallet_lrt,
+	}
+);
+
+#[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
+impl frame_system::Config for Test {
+	type Block = Block;
+	type AccountData = pallet_balances::AccountData<Balance>;
+}
+
+#[derive_impl(pallet_balances::config_preludes::TestDefaultConfig)]
+impl pallet_balances::Config for Test {
+	type Balance = Balance;
+	type ExistentialDeposit = ConstU128<ED>;
+	type AccountStore = System;
+}
+
+#[derive_impl(pallet_assets::config_preludes::TestDefaultConfig)]
+impl pallet_assets::Config for Test {
+	type Balance = Balance;
+	type Currency = Balances;
+	type CreateOrigin = crate::SignedOutsideBaskets<Test>;
+	type ForceOrigin = frame_system::EnsureRoot<u64>;
+	type MetadataDepositBase = ConstU128<1_000>;
+	type MetadataDepositPerByte = ConstU128<10>;
+	type StringLimit = ConstU32<50>;
+	type Freezer = ();
+	type Holder = ();
+}
+
+pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
+pub type Stake = MockStake<AllAssets>;
+
+parameter_types! {
+	pub static TokenIdBase: u32 = TOKEN;
+}
+
+impl crate::Config for Test {
+	type Assets = AllAssets;
+	type Tokens = Assets;
+	type Stake = Stake;
+	type Eras = Clock;
+	type TokenIdBase = TokenIdBase;
+	type Seed = ConstU128<SEED>;
+	type Deposit = ConstU128<DEPOSIT>;
+	type WeightInfo = ();
+}
+
+/// [`MockEras`], with what joins at an era start when a benchmark moves it.
+pub struct Clock;
+
+impl EraClock for Clock {
+	fn now() -> Era {
+		MockEras::now()
+	}
+
+	fn leaving_eras() -> u32 {
+		MockEras::leaving_eras()
+	}
+
+	fn slash_window() -> u32 {
+		MockEras::slash_window()
+	}
+
+	fn veto_window() -> u32 {
+		MockEras::veto_window()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(era: Era) {
+		MockEras::set(era.0);
+		Stake::join_all::<u64>();
+	}
+}
+
+pub fn pool(operator: u64) -> PoolKey<u64> {
+	PoolKey::native(operator, Tier::Restaked)
+}
+
+pub fn foreign_pool(operator: u64) -> PoolKey<u64> {
+	PoolKey { operator, asset: AssetKind::WithId(FOREIGN), tier: Tier::Restaked }
+}
+
+pub fn next_era() {
+	Stake::next_era::<u64>();
+}
+
+pub fn pass_eras(count: u32) {
+	(0..count).for_each(|_| next_era());
+}
+
+pub fn percent(parts: u64) -> Perquintill {
+	Perquintill::from_percent(parts)
+}
+
+/// No basket; pools 101 to 116 of the native asset, and pools 101 and 102 of a foreign one, are open.
+pub fn new_test_ext() -> sp_io::TestExternalities {
+	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
+	let rich = [ALICE, BOB, 3, 4, CREATOR];
+	let balances = rich.iter().chain(&[PAUPER]).map(|who| (*who, RICH)).collect();
+	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }.assimilate_storage(&mut storage).unwrap();
+	pallet_assets::GenesisConfig::<Test> {
+		assets: vec![(FOREIGN, CREATOR, true, FOREIGN_ED)],
+		accounts: rich.iter().map(|who| (FOREIGN, *who, RICH)).collect(),
+		..Default::default()
+	}
+	.assimilate_storage(&mut storage)
+	.unwrap();
+	let mut ext: sp_io::TestExternalities = storage.into();
+	ext.execute_with(|| {
+		System::set_block_number(1);
+		MockEras::reset();
+		TokenIdBase::set(TOKEN);
+		(101..=116).for_each(|operator| Stake::open_pool(&pool(operator)));
+		(101..=102).for_each(|operator| Stake::open_pool(&foreign_pool(operator)));
+	});
+	ext
+}
+
+/// Runs a test and checks the invariants after it.
+pub fn run(test: impl FnOnce()) {
+	new_test_ext().execute_with(|| {
+		test();
+		Lrt::check().unwrap();
+	});
+}

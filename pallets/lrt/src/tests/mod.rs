@@ -1,0 +1,122 @@
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::indexing_slicing,
+	clippy::unwrap_used,
+	clippy::expect_used,
+	clippy::as_conversions,
+	clippy::panic,
+	missing_docs
+)]
+
+mod claim;
+mod commands;
+mod create;
+mod invariants;
+mod mint;
+mod redeem;
+mod risk;
+
+use crate::{mock::*, Baskets, Event, NextBasket, NextRedemption, Redemptions, Target, TargetsOf};
+use frame_support::{assert_ok, traits::fungibles::Inspect};
+use palisade_primitives::{
+	AssetKind, Balance, BasketId, BasketInspect, BasketView, PoolKey, RedemptionId, StakeInspect, Tier,
+};
+use sp_runtime::DispatchResult;
+
+pub const NATIVE: AssetKind = AssetKind::Native;
+
+pub fn targets(pools: &[(PoolKey<u64>, u32)]) -> TargetsOf<Test> {
+	let targets = pools.iter().map(|(pool, weight)| Target { pool: pool.clone(), weight: *weight });
+	targets.collect::<Vec<_>>().try_into().unwrap()
+}
+
+pub fn create_with(asset: AssetKind, pools: &[(PoolKey<u64>, u32)]) -> DispatchResult {
+	let (name, symbol) = (b"Palisade LRT".to_vec(), b"lrtPAL".to_vec());
+	let origin = RuntimeOrigin::signed(CREATOR);
+	Lrt::create_basket(origin, asset, targets(pools), name.try_into().unwrap(), symbol.try_into().unwrap(), 12)
+}
+
+/// A basket of native pools with these weights; operators count from 101.
+pub fn create(weights: &[u32]) -> BasketId {
+	let id = NextBasket::<Test>::get();
+	let pools: Vec<_> = (101..).map(pool).zip(weights.iter().copied()).collect();
+	assert_ok!(create_with(NATIVE, &pools));
+	id
+}
+
+/// A basket of two foreign pools with these weights.
+pub fn create_foreign(weights: [u32; 2]) -> BasketId {
+	let id = NextBasket::<Test>::get();
+	let pools = [(foreign_pool(101), weights[0]), (foreign_pool(102), weights[1])];
+	assert_ok!(create_with(AssetKind::WithId(FOREIGN), &pools));
+	id
+}
+
+pub fn try_mint(who: u64, amount: Balance) -> DispatchResult {
+	Lrt::mint(RuntimeOrigin::signed(who), BASKET, amount, 0)
+}
+
+/// Mints in the first basket and returns the tokens; checks that exactly `amount` was paid.
+pub fn mint(who: u64, amount: Balance) -> Balance {
+	let (asset, token) = (view().asset, view().token);
+	let (paid, had) = (AllAssets::balance(asset.clone(), &who), Assets::balance(token, who));
+	assert_ok!(try_mint(who, amount));
+	assert_eq!(AllAssets::balance(asset, &who), paid - amount);
+	Assets::balance(token, who) - had
+}
+
+pub fn try_redeem(who: u64, tokens: Balance) -> DispatchResult {
+	Lrt::redeem_request(RuntimeOrigin::signed(who), BASKET, tokens, 0)
+}
+
+/// Redeems tokens of the first basket; returns what was paid at once, the redemption and its worth.
+pub fn redeem(who: u64, tokens: Balance) -> (Balance, Option<RedemptionId>, Balance) {
+	let (asset, supply) = (view().asset, view().supply);
+	let had = AllAssets::balance(asset.clone(), &who);
+	assert_ok!(try_redeem(who, tokens));
+	assert_eq!(view().supply, supply - tokens);
+	let Some(RuntimeEvent::Lrt(Event::RedemptionRequested { paid, redemption, worth, .. })) =
+		System::events().pop().map(|record| record.event)
+	else {
+		panic!("a redemption emits its event last")
+	};
+	assert_eq!(AllAssets::balance(asset, &who), had + paid);
+	(paid, redemption, worth)
+}
+
+pub fn try_claim(id: RedemptionId) -> DispatchResult {
+	Lrt::claim(RuntimeOrigin::signed(CREATOR), id)
+}
+
+/// Claims and returns what the owner got.
+pub fn claim(id: RedemptionId) -> Balance {
+	let owner = Redemptions::<Test>::get(id).unwrap().owner;
+	let asset = Baskets::<Test>::get(Redemptions::<Test>::get(id).unwrap().basket).unwrap().asset;
+	let had = AllAssets::balance(asset.clone(), &owner);
+	assert_ok!(try_claim(id));
+	AllAssets::balance(asset, &owner) - had
+}
+
+/// The first basket as of now.
+pub fn view() -> BasketView<u64> {
+	<Lrt as BasketInspect<u64>>::basket(BASKET).unwrap()
+}
+
+/// Value and entry of the first basket in its pools.
+pub fn holdings() -> Vec<(Balance, Balance)> {
+	view().pools.iter().map(|holding| (holding.settled_value, holding.entering)).collect()
+}
+
+/// Planck that the pool's account should have beyond its existential deposit.
+pub fn in_pool(key: &PoolKey<u64>) -> Balance {
+	Stake::held(key)
+}
+
+pub fn ticket_value(redemption: RedemptionId) -> Balance {
+	let tickets = Redemptions::<Test>::get(redemption).unwrap().tickets;
+	tickets.iter().map(|id| <Stake as StakeInspect<u64>>::ticket(*id).unwrap().value).sum()
+}
+
+pub fn base_pool(operator: u64) -> PoolKey<u64> {
+	PoolKey::native(operator, Tier::Base)
+}

@@ -1,0 +1,126 @@
+use super::*;
+use crate::WeightInfo;
+use frame_support::{traits::Hooks, weights::WeightMeter};
+use palisade_primitives::{PoolReports, StakeInspect};
+
+/// Opens pools of `count` operators that allocate to the oracle.
+fn operators(count: u64) -> Vec<AccountId> {
+	let operators: Vec<_> = (100..100 + count).collect();
+	for operator in &operators {
+		MockOperators::register(operator);
+		<MockStake>::stake(operator, &native(*operator), VALUE);
+		MockServices::serve(ORACLE, operator, Era(1));
+		assert_ok!(Restaking::allocate(by(*operator), NATIVE, ORACLE, percent(10)));
+	}
+	operators
+}
+
+fn rows(era: u32) -> usize {
+	Tables::<Test>::iter_key_prefix((Era(era),)).count()
+}
+
+#[test]
+fn the_hook_works_within_its_weight_and_goes_on_in_the_next_block() {
+	build_and_execute(|| {
+		operators(5);
+		next_era();
+		let step = Restaking::step_bound();
+		Restaking::on_poll(1, &mut WeightMeter::with_limit(step.saturating_mul(2)));
+		assert_eq!(rows(2), 2);
+		Restaking::on_poll(2, &mut WeightMeter::with_limit(step / 2));
+		assert_eq!(rows(2), 2);
+		let mut meter = WeightMeter::with_limit(step.saturating_mul(20));
+		Restaking::on_poll(3, &mut meter);
+		assert_eq!(rows(2), 5);
+		System::assert_last_event(Event::TablesWritten { era: Era(2) }.into());
+		assert!(meter.consumed().all_gte(<() as WeightInfo>::on_eras().saturating_mul(3)));
+		assert!(meter.consumed().all_lte(meter.limit()));
+	})
+}
+
+#[test]
+fn anybody_may_do_the_work_and_pays_for_what_was_done() {
+	build_and_execute(|| {
+		operators(5);
+		next_era();
+		let used = Restaking::write_tables(by(STRANGER), 3).unwrap().actual_weight.unwrap();
+		assert_eq!(rows(2), 3);
+		assert!(used.all_lte(Restaking::step_bound().saturating_mul(3)));
+		assert_ok!(Restaking::write_tables(by(STRANGER), 100));
+		assert_eq!(rows(2), 5);
+		let idle = Restaking::write_tables(by(STRANGER), 100).unwrap().actual_weight.unwrap();
+		assert!(idle.all_lte(used));
+		assert_noop!(Restaking::write_tables(RuntimeOrigin::none(), 1), sp_runtime::DispatchError::BadOrigin);
+	})
+}
+
+#[test]
+fn no_pool_starves_when_eras_end_too_early() {
+	build_and_execute(|| {
+		let operators = operators(5);
+		for _ in 0..3 {
+			next_era();
+			Restaking::do_steps(2);
+		}
+		// Six steps in three eras: every pool was seen.
+		let written = |operator: &AccountId| Books::<Test>::get(native(*operator)).unwrap().written;
+		assert!(operators.iter().all(|operator| written(operator) > Era(1)));
+		Restaking::do_steps(100);
+		assert_eq!((rows(2), rows(3), rows(4)), (5, 5, 5));
+	})
+}
+
+#[test]
+fn touched_and_walked_pools_have_one_row() {
+	build_and_execute(|| {
+		let operators = operators(2);
+		next_era();
+		Ledger::touch(&native(operators[0]));
+		assert_eq!(rows(2), 1);
+		Restaking::do_steps(100);
+		assert_eq!(rows(2), 2);
+		assert_eq!(Totals::<Test>::get((Era(2), ORACLE, NATIVE)), 200_000);
+	})
+}
+
+#[test]
+fn rows_are_removed_when_nobody_can_ask_for_them() {
+	build_and_execute(|| {
+		operators(3);
+		run_to(5);
+		let eras: Vec<_> = (1..=5).map(rows).collect();
+		assert_eq!(eras, vec![0, 0, 3, 3, 3], "the slash window is two eras");
+		assert_eq!(Totals::<Test>::iter_prefix((Era(2),)).count(), 0);
+		assert_eq!(Totals::<Test>::iter().count(), 3);
+		assert_eq!(Walk::<Test>::get().oldest, Era(3));
+	})
+}
+
+#[test]
+fn the_walk_survives_books_that_come_and_go() {
+	build_and_execute(|| {
+		let operators = operators(3);
+		run_to(2);
+		next_era();
+		Restaking::do_steps(1);
+		let seen = Walk::<Test>::get().seen.unwrap();
+		Books::<Test>::remove(&seen);
+		Restaking::do_steps(100);
+		assert_eq!(rows(3), 3);
+		operators.iter().for_each(|operator| Books::<Test>::remove(native(*operator)));
+		run_to(5);
+		assert_eq!(rows(5), 0);
+		assert!(Ledger::pool(&seen).is_some());
+	})
+}
+
+#[test]
+fn a_service_of_many_operators_has_all_of_them() {
+	build_and_execute(|| {
+		operators(256);
+		run_to(2);
+		let (table, totals) = Restaking::service_security(ORACLE, Era(2));
+		assert_eq!(table.len(), 256);
+		assert_eq!(totals, vec![(NATIVE, 25_600_000)]);
+	})
+}

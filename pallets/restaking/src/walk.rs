@@ -1,0 +1,78 @@
+//! The work of an era in bounded steps: see every pool once, then remove rows that nobody can ask for.
+
+use crate::{Books, Config, Event, Pallet, Progress, Tables, Totals, Walk, WeightInfo};
+use frame_support::{
+	traits::Get,
+	weights::{Weight, WeightMeter},
+};
+use palisade_primitives::{EraClock, PoolKey};
+
+impl<T: Config> Pallet<T> {
+	/// Steps while the meter allows the largest.
+	pub(crate) fn do_walk(meter: &mut WeightMeter) {
+		while meter.can_consume(Self::step_bound()) {
+			let Some(used) = Self::step() else {
+				meter.consume(T::DbWeight::get().reads(1));
+				return;
+			};
+			meter.consume(used);
+		}
+	}
+
+	/// Up to `max` steps; returns the weight used.
+	pub(crate) fn do_steps(max: u32) -> Weight {
+		let idle = T::DbWeight::get().reads(1);
+		(0..max).map_while(|_| Self::step()).fold(idle, |sum, used| sum.saturating_add(used))
+	}
+
+	/// Weight of one step when nothing is late.
+	pub(crate) fn step_bound() -> Weight {
+		T::WeightInfo::step().saturating_add(T::WeightInfo::on_eras())
+	}
+
+	/// Every pool with allocations is to be seen again, going on where the last era stopped.
+	pub(crate) fn begin_walk() -> Weight {
+		Walk::<T>::mutate(|walk| walk.left = Books::<T>::count());
+		T::WeightInfo::on_era_start()
+	}
+
+	/// One step; `None` when there is nothing to do.
+	fn step() -> Option<Weight> {
+		let mut walk = Walk::<T>::get();
+		let used = if walk.left > 0 { Self::see_next_pool(&mut walk) } else { Self::remove_old_row(&mut walk)? };
+		Walk::<T>::put(walk);
+		Some(used.saturating_add(T::WeightInfo::step()))
+	}
+
+	/// Writes the missing rows of the pool behind the last one seen, and ends the walk after the last.
+	fn see_next_pool(walk: &mut Progress<T::AccountId>) -> Weight {
+		walk.seen = Self::pool_behind(walk.seen.take());
+		walk.left = walk.left.saturating_sub(1);
+		let used = walk.seen.as_ref().map_or(Weight::zero(), Self::settle);
+		if walk.seen.is_none() || walk.left == 0 {
+			walk.left = 0;
+			Self::deposit_event(Event::TablesWritten { era: T::Eras::now() });
+		}
+		used
+	}
+
+	/// The pool with allocations behind `seen` in the order of storage, the first one at the end.
+	fn pool_behind(seen: Option<PoolKey<T::AccountId>>) -> Option<PoolKey<T::AccountId>> {
+		let behind = seen.and_then(|key| Books::<T>::iter_from(Books::<T>::hashed_key_for(key)).next());
+		behind.or_else(|| Books::<T>::iter().next()).map(|(key, _)| key)
+	}
+
+	/// Removes a row, or a sum, of an era that nobody can ask for; `None` if there is no such era.
+	fn remove_old_row(walk: &mut Progress<T::AccountId>) -> Option<Weight> {
+		if walk.oldest >= Self::oldest_kept() {
+			return None;
+		}
+		let era = (walk.oldest,);
+		let removed =
+			Tables::<T>::drain_prefix(era).next().is_some() || Totals::<T>::drain_prefix(era).next().is_some();
+		if !removed {
+			walk.oldest = walk.oldest.next();
+		}
+		Some(Weight::zero())
+	}
+}

@@ -1,0 +1,56 @@
+//! Weights. Placeholders until `make weights` has run.
+
+use core::marker::PhantomData;
+use frame_support::{
+	traits::Get,
+	weights::{constants::RocksDbWeight, Weight},
+};
+
+/// One function per call, notification and step.
+#[allow(missing_docs)]
+pub trait WeightInfo {
+	fn allocate() -> Weight;
+	fn on_eras() -> Weight;
+	fn step() -> Weight;
+	fn on_era_start() -> Weight;
+	fn on_service_slash() -> Weight;
+}
+
+/// Weights of a node with the reference hardware.
+pub struct SubstrateWeight<T>(PhantomData<T>);
+
+impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	fn allocate() -> Weight {
+		Weight::from_parts(120_000_000, 50_000).saturating_add(T::DbWeight::get().reads_writes(14, 3))
+	}
+	fn on_eras() -> Weight {
+		Weight::from_parts(400_000_000, 100_000).saturating_add(T::DbWeight::get().reads_writes(70, 34))
+	}
+	fn step() -> Weight {
+		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(8, 3))
+	}
+	fn on_era_start() -> Weight {
+		Weight::from_parts(10_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+	}
+	fn on_service_slash() -> Weight {
+		Weight::from_parts(40_000_000, 6_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+}
+
+impl WeightInfo for () {
+	fn allocate() -> Weight {
+		RocksDbWeight::get().reads_writes(14, 3)
+	}
+	fn on_eras() -> Weight {
+		RocksDbWeight::get().reads_writes(70, 34)
+	}
+	fn step() -> Weight {
+		RocksDbWeight::get().reads_writes(8, 3)
+	}
+	fn on_era_start() -> Weight {
+		RocksDbWeight::get().reads_writes(2, 1)
+	}
+	fn on_service_slash() -> Weight {
+		RocksDbWeight::get().reads_writes(1, 1)
+	}
+}

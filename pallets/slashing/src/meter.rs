@@ -1,0 +1,36 @@
+//! How much a service may take within one window.
+
+use crate::types::Report;
+use alloc::collections::BTreeMap;
+use palisade_primitives::PoolKey;
+use sp_core::U256;
+use sp_runtime::Perquintill;
+
+/// Whether in every window the reports take, of each pool, at most κ of the smallest guarantee among them.
+///
+/// `reports` are those of one service about one operator; vetoed ones do not count. A window starts at the offence's
+/// era of any of them and ends where that offence could last be reported (`era ..= until`): an era in it got its table
+/// before that report could lower it, so its guarantee stands on the same planck. For each pool
+/// `Σ p·G ≤ min κ·G` over the reports of the window, in 10^-18 planck and exactly: nothing is rounded.
+pub fn within_limits<AccountId: Ord>(reports: &[Report<AccountId>]) -> bool {
+	let counted = || reports.iter().filter(|report| !report.is_cancelled());
+	counted().all(|start| window_within_limits(counted().filter(|report| start.window_holds(report.era))))
+}
+
+fn window_within_limits<'a, AccountId: Ord + 'a>(window: impl Iterator<Item = &'a Report<AccountId>>) -> bool {
+	let mut pools = BTreeMap::<&PoolKey<AccountId>, (U256, U256)>::new();
+	for report in window {
+		for row in &report.pools {
+			let Some(backing) = row.backing else { continue };
+			let (sum, limit) = pools.entry(&row.pool).or_insert((U256::zero(), U256::MAX));
+			*sum = sum.saturating_add(part(backing.claim.guarantee, report.fraction));
+			*limit = part(backing.claim.guarantee, backing.max_slash).min(*limit);
+		}
+	}
+	pools.values().all(|(sum, limit)| sum <= limit)
+}
+
+/// `p·guarantee` in 10^-18 planck: at most 188 bits, so that a window's sum never saturates.
+fn part(guarantee: u128, p: Perquintill) -> U256 {
+	U256::from(guarantee).saturating_mul(U256::from(p.deconstruct()))
+}

@@ -1,0 +1,104 @@
+use super::*;
+use crate::constants::currency::{deposit, EXISTENTIAL_DEPOSIT, PAL};
+use palisade_primitives::{keyless, AssetCustody, AssetKind};
+use polkadot_sdk::{
+	frame_support::{
+		instances::Instance1,
+		traits::{
+			fungible::{NativeFromLeft, UnionOf},
+			AsEnsureOriginWithArg,
+		},
+	},
+	frame_system::{EnsureSignedBy, RawOrigin},
+	sp_runtime::{DispatchError, DispatchResult},
+};
+
+parameter_types! {
+	pub const AssetDeposit: Balance = 10 * PAL;
+	pub const AssetAccountDeposit: Balance = deposit(1, 16);
+	pub const MetadataDepositBase: Balance = deposit(1, 68);
+	pub const MetadataDepositPerByte: Balance = deposit(0, 1);
+	/// Nobody has its key: owner, issuer, admin and freezer of admitted foreign assets.
+	pub AssetCustodian: AccountId = keyless(b"palisade/custody", ());
+}
+
+/// The native asset and those of `Assets`, under one name.
+pub type NativeAndAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, AccountId>;
+
+impl pallet_assets::Config for Runtime {
+	type ApprovalDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AssetAccountDeposit = AssetAccountDeposit;
+	type AssetDeposit = AssetDeposit;
+	type AssetId = u32;
+	type AssetIdAllocator = ();
+	type AssetIdParameter = codec::Compact<u32>;
+	type Balance = Balance;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+	type CallbackHandle = ();
+	// Anybody, but for the ids of liquid tokens.
+	type CreateOrigin = pallet_lrt::SignedOutsideBaskets<Runtime>;
+	type Currency = Balances;
+	type Extra = ();
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Freezer = ();
+	type Holder = ();
+	type MetadataDepositBase = MetadataDepositBase;
+	type MetadataDepositPerByte = MetadataDepositPerByte;
+	type RemoveItemsLimit = ConstU32<1000>;
+	type ReserveData = ();
+	type RuntimeEvent = RuntimeEvent;
+	type StringLimit = ConstU32<50>;
+	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+}
+
+// Liquidity tokens of `AssetConversion`.
+impl pallet_assets::Config<Instance1> for Runtime {
+	type ApprovalDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
+	type AssetAccountDeposit = AssetAccountDeposit;
+	type AssetDeposit = ConstU128<0>;
+	type AssetId = u32;
+	type AssetIdAllocator = ();
+	type AssetIdParameter = u32;
+	type Balance = Balance;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = ();
+	type CallbackHandle = ();
+	type CreateOrigin =
+		AsEnsureOriginWithArg<EnsureSignedBy<asset_conversion::AssetConversionAccount, AccountId>>;
+	type Currency = Balances;
+	type Extra = ();
+	type ForceOrigin = EnsureRoot<AccountId>;
+	type Freezer = ();
+	type Holder = ();
+	type MetadataDepositBase = ConstU128<0>;
+	type MetadataDepositPerByte = ConstU128<0>;
+	type RemoveItemsLimit = ConstU32<1000>;
+	type ReserveData = ();
+	type RuntimeEvent = RuntimeEvent;
+	type StringLimit = ConstU32<50>;
+	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+}
+
+/// Hands an asset to an account that nobody has the key of. Its minimum balance and its sufficiency stay, and it is
+/// thawed: a frozen asset could not leave a pool.
+pub struct Custody;
+
+impl AssetCustody for Custody {
+	fn take_over(asset: u32) -> DispatchResult {
+		let details = pallet_assets::Asset::<Runtime>::get(asset)
+			.ok_or(DispatchError::from(pallet_assets::Error::<Runtime>::Unknown))?;
+		let custodian = Address::from(AssetCustodian::get());
+		Assets::force_asset_status(
+			RawOrigin::Root.into(),
+			asset.into(),
+			custodian.clone(),
+			custodian.clone(),
+			custodian.clone(),
+			custodian,
+			details.min_balance,
+			details.is_sufficient,
+			false,
+		)
+	}
+}

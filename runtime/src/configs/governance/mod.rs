@@ -1,0 +1,176 @@
+//! Referenda by the holders of the native token, with conviction; Root is one of the tracks.
+//!
+//! There is no council. Voting power is what an account itself holds: stake in a pool does not vote.
+
+pub mod origins;
+pub mod tracks;
+
+use super::*;
+use crate::{
+	constants::currency::{deposit, PAL},
+	network::Hours,
+};
+use core::marker::PhantomData;
+use polkadot_sdk::{
+	frame_support::{
+		traits::{
+			fungible::HoldConsideration,
+			tokens::{PayFromAccount, UnityAssetBalanceConversion},
+			AsEnsureOriginWithArg, Currency, EnsureOrigin, EqualPrivilegeOnly, Get, LinearStoragePrice, OnUnbalanced,
+		},
+		weights::Weight,
+	},
+	frame_system::EnsureRootWithSuccess,
+	sp_runtime::{
+		traits::{AccountIdConversion, IdentityLookup},
+		Permill,
+	},
+};
+
+parameter_types! {
+	pub const TreasuryPalletId: PalletId = PalletId(*b"py/trsry");
+	pub TreasuryAccount: AccountId = TreasuryPalletId::get().into_account_truncating();
+	pub const MaxSpend: Balance = Balance::MAX;
+	pub const SubmissionDeposit: Balance = PAL;
+	pub const PreimageBaseDeposit: Balance = deposit(1, 64);
+	pub const PreimageByteDeposit: Balance = deposit(0, 1);
+	pub const PreimageHoldReason: RuntimeHoldReason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
+	pub MaximumSchedulerWeight: Weight = system::RuntimeBlockWeights::get().max_block.saturating_div(2);
+	pub const Burn: Permill = Permill::zero();
+}
+
+/// Sends what is slashed or charged to the treasury.
+pub struct ToTreasury;
+
+impl OnUnbalanced<<Balances as Currency<AccountId>>::NegativeImbalance> for ToTreasury {
+	fn on_nonzero_unbalanced(amount: <Balances as Currency<AccountId>>::NegativeImbalance) {
+		Balances::resolve_creating(&TreasuryAccount::get(), amount);
+	}
+}
+
+/// Root or the emergency track, for at most as long as `D` says.
+pub struct EmergencyFor<D>(PhantomData<D>);
+
+impl<D: Get<BlockNumber>> EnsureOrigin<RuntimeOrigin> for EmergencyFor<D> {
+	type Success = BlockNumber;
+
+	fn try_origin(origin: RuntimeOrigin) -> Result<BlockNumber, RuntimeOrigin> {
+		EitherOf::<EnsureRoot<AccountId>, origins::Emergency>::try_origin(origin).map(|()| D::get())
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin() -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::root())
+	}
+}
+
+impl origins::Config for Runtime {}
+
+impl pallet_preimage::Config for Runtime {
+	type Consideration = HoldConsideration<
+		AccountId,
+		Balances,
+		PreimageHoldReason,
+		LinearStoragePrice<PreimageBaseDeposit, PreimageByteDeposit, Balance>,
+	>;
+	type Currency = Balances;
+	type ManagerOrigin = EnsureRoot<AccountId>;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_scheduler::Config for Runtime {
+	type BlockNumberProvider = System;
+	type MaxScheduledPerBlock = ConstU32<50>;
+	type MaximumWeight = MaximumSchedulerWeight;
+	type OriginPrivilegeCmp = EqualPrivilegeOnly;
+	type PalletsOrigin = OriginCaller;
+	type Preimages = Preimage;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeOrigin = RuntimeOrigin;
+	type ScheduleOrigin = EnsureRoot<AccountId>;
+	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_referenda::Config for Runtime {
+	type AlarmInterval = ConstU32<1>;
+	type BlockNumberProvider = System;
+	type CancelOrigin = EitherOf<EnsureRoot<AccountId>, origins::Emergency>;
+	type Currency = Balances;
+	type KillOrigin = EnsureRoot<AccountId>;
+	type MaxQueued = ConstU32<100>;
+	type Preimages = Preimage;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type Scheduler = Scheduler;
+	type Slash = ToTreasury;
+	type SubmissionDeposit = SubmissionDeposit;
+	type SubmitOrigin = AsEnsureOriginWithArg<EnsureSigned<AccountId>>;
+	type Tally = pallet_conviction_voting::TallyOf<Runtime>;
+	type Tracks = tracks::Tracks;
+	type UndecidingTimeout = Hours<Runtime, { 14 * 24 }>;
+	type Votes = pallet_conviction_voting::VotesOf<Runtime>;
+	type WeightInfo = pallet_referenda::weights::SubstrateWeight<Runtime>;
+}
+
+impl pallet_conviction_voting::Config for Runtime {
+	type BlockNumberProvider = System;
+	type Currency = Balances;
+	type MaxTurnout =
+		polkadot_sdk::frame_support::traits::tokens::currency::ActiveIssuanceOf<Balances, AccountId>;
+	type MaxVotes = ConstU32<512>;
+	type Polls = Referenda;
+	type RuntimeEvent = RuntimeEvent;
+	type VoteLockingPeriod = Hours<Runtime, { 7 * 24 }>;
+	type VotingHooks = ();
+	type WeightInfo = pallet_conviction_voting::weights::SubstrateWeight<Runtime>;
+}
+
+// A call that the emergency track has found harmless can pass on the faster whitelisted track.
+impl pallet_whitelist::Config for Runtime {
+	type BlockNumberProvider = System;
+	type DeferredDispatchExpiration = Hours<Runtime, { 28 * 24 }>;
+	type DispatchWhitelistedOrigin = EitherOf<EnsureRoot<AccountId>, origins::WhitelistedCaller>;
+	type Preimages = Preimage;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
+	type WhitelistOrigin = EitherOf<EnsureRoot<AccountId>, origins::Emergency>;
+}
+
+impl pallet_treasury::Config for Runtime {
+	type AssetKind = ();
+	type BalanceConverter = UnityAssetBalanceConversion;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = BenchmarkHelper;
+	type Beneficiary = AccountId;
+	type BeneficiaryLookup = IdentityLookup<AccountId>;
+	type BlockNumberProvider = System;
+	type Burn = Burn;
+	type BurnDestination = ();
+	type Currency = Balances;
+	type MaxApprovals = ConstU32<100>;
+	type PalletId = TreasuryPalletId;
+	type Paymaster = PayFromAccount<Balances, TreasuryAccount>;
+	type PayoutPeriod = Hours<Runtime, { 30 * 24 }>;
+	type RejectOrigin = EnsureRoot<AccountId>;
+	type RuntimeEvent = RuntimeEvent;
+	type SpendFunds = ();
+	type SpendOrigin = EitherOf<EnsureRootWithSuccess<AccountId, MaxSpend>, origins::Spender>;
+	type SpendPeriod = Hours<Runtime, { 7 * 24 }>;
+	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+}
+
+/// What the treasury's benchmarks pay, and to whom.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkHelper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_treasury::ArgumentsFactory<(), AccountId> for BenchmarkHelper {
+	fn create_asset_kind(_seed: u32) {}
+
+	fn create_beneficiary(seed: [u8; 32]) -> AccountId {
+		seed.into()
+	}
+}

@@ -1,0 +1,70 @@
+//! What each pallet is given: numbers of this chain and partners.
+
+pub mod asset_conversion;
+pub mod assets;
+pub mod authority_discovery;
+pub mod authorship;
+pub mod babe;
+pub mod balances;
+pub mod dap;
+pub mod delegation;
+pub mod eras;
+pub mod governance;
+pub mod grandpa;
+pub mod identity;
+pub mod lrt;
+pub mod migrations;
+pub mod multisig;
+pub mod network;
+pub mod offences;
+pub mod operators;
+pub mod parameters;
+pub mod proxy;
+pub mod restaking;
+pub mod safe_mode;
+pub mod services;
+pub mod session;
+pub mod slashing;
+pub mod sudo;
+pub mod system;
+pub mod timestamp;
+pub mod transaction_payment;
+pub mod tx_pause;
+pub mod utility;
+pub mod validators;
+
+use crate::*;
+use polkadot_sdk::frame_support::{
+	derive_impl, parameter_types,
+	traits::{ConstU128, ConstU16, ConstU32, ConstU64, ConstU8, EitherOf, Get},
+	PalletId,
+};
+use polkadot_sdk::frame_system::{EnsureRoot, EnsureSigned};
+
+/// Sets the stage for our pallets' benchmarks.
+#[cfg(feature = "runtime-benchmarks")]
+pub struct BenchmarkHelper;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_slashing::BenchmarkHelper<AccountId> for BenchmarkHelper {
+	fn pool(pool: &palisade_primitives::PoolKey<AccountId>) {
+		use palisade_primitives::StakeMutate;
+		let staker: AccountId = frame_benchmarking::account("staker", 0, 0);
+		let amount = Balance::from(u64::MAX);
+		Delegation::create(pool);
+		Delegation::endow(&staker, pool.asset.clone(), amount.saturating_mul(2));
+		let delegated = <Delegation as StakeMutate<AccountId>>::delegate(&staker, pool, amount);
+		assert!(delegated.is_ok(), "a pool that was just made accepts");
+	}
+
+	fn set_era(era: palisade_primitives::Era) {
+		pallet_eras::CurrentEra::<Runtime>::put(era);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_lrt::BenchmarkHelper for BenchmarkHelper {
+	fn pass_eras(count: u32) {
+		pallet_eras::CurrentEra::<Runtime>::mutate(|era| *era = era.plus(count));
+	}
+}

@@ -1,0 +1,40 @@
+use super::*;
+use polkadot_sdk::{
+	frame_support::{
+		dynamic_params::{dynamic_pallet_params, dynamic_params},
+		traits::AsEnsureOriginWithArg,
+	},
+	sp_runtime::Perbill,
+};
+
+/// Numbers that governance changes without an upgrade.
+#[dynamic_params(RuntimeParameters, pallet_parameters::Parameters::<Runtime>)]
+pub mod dynamic_params {
+	use super::*;
+
+	/// New tokens.
+	#[dynamic_pallet_params]
+	#[codec(index = 0)]
+	pub mod issuance {
+		/// New tokens of a year as a share of all there are.
+		#[codec(index = 0)]
+		pub static AnnualRate: Perbill = Perbill::from_percent(5);
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl Default for RuntimeParameters {
+	fn default() -> Self {
+		RuntimeParameters::Issuance(dynamic_params::issuance::Parameters::AnnualRate(
+			dynamic_params::issuance::AnnualRate,
+			Some(Perbill::from_percent(5)),
+		))
+	}
+}
+
+impl pallet_parameters::Config for Runtime {
+	type AdminOrigin = AsEnsureOriginWithArg<EnsureRoot<AccountId>>;
+	type RuntimeEvent = RuntimeEvent;
+	type RuntimeParameters = RuntimeParameters;
+	type WeightInfo = ();
+}

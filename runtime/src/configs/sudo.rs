@@ -1,0 +1,8 @@
+use super::*;
+
+// The key is set by the development preset only; without one every call fails.
+impl pallet_sudo::Config for Runtime {
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_sudo::weights::SubstrateWeight<Runtime>;
+}

@@ -1,0 +1,73 @@
+use super::*;
+use crate::constants::block;
+use polkadot_sdk::{
+	frame_support::{
+		dispatch::DispatchClass,
+		traits::InsideBoth,
+		weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
+	},
+	frame_system::limits::{BlockLength, BlockWeights},
+	sp_runtime::traits::AccountIdLookup,
+};
+
+parameter_types! {
+	pub const Version: RuntimeVersion = VERSION;
+	pub RuntimeBlockWeights: BlockWeights = BlockWeights::builder()
+		.base_block(BlockExecutionWeight::get())
+		.for_class(DispatchClass::all(), |weights| {
+			weights.base_extrinsic = ExtrinsicBaseWeight::get();
+		})
+		.for_class(DispatchClass::Normal, |weights| {
+			weights.max_total = Some(block::NORMAL_RATIO * block::MAX_WEIGHT);
+		})
+		.for_class(DispatchClass::Operational, |weights| {
+			weights.max_total = Some(block::MAX_WEIGHT);
+			// Operational calls have what normal ones cannot use to themselves.
+			weights.reserved =
+				Some(block::MAX_WEIGHT.saturating_sub(block::NORMAL_RATIO * block::MAX_WEIGHT));
+		})
+		.avg_block_initialization(block::HOOKS_RATIO)
+		.build_or_panic();
+	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
+		.max_length(block::MAX_LENGTH)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = block::NORMAL_RATIO * *length)
+		.build();
+}
+
+#[derive_impl(frame_system::config_preludes::SolochainDefaultConfig)]
+impl frame_system::Config for Runtime {
+	type AccountData = pallet_balances::AccountData<Balance>;
+	type AccountId = AccountId;
+	type BaseCallFilter = InsideBoth<SafeMode, TxPause>;
+	type Block = Block;
+	type BlockHashCount = ConstU32<4096>;
+	type BlockLength = RuntimeBlockLength;
+	type BlockWeights = RuntimeBlockWeights;
+	type DbWeight = ParityDbWeight;
+	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type Hash = Hash;
+	type Lookup = AccountIdLookup<AccountId, ()>;
+	type MultiBlockMigrator = MultiBlockMigrations;
+	type Nonce = Nonce;
+	type SS58Prefix = ConstU16<42>;
+	type SingleBlockMigrations = crate::migrations::SingleBlock;
+	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type Version = Version;
+}
+
+impl<C> frame_system::offchain::CreateTransactionBase<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	type Extrinsic = UncheckedExtrinsic;
+	type RuntimeCall = RuntimeCall;
+}
+
+impl<C> frame_system::offchain::CreateBare<C> for Runtime
+where
+	RuntimeCall: From<C>,
+{
+	fn create_bare(call: RuntimeCall) -> UncheckedExtrinsic {
+		UncheckedExtrinsic::new_bare(call)
+	}
+}

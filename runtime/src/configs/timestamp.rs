@@ -1,0 +1,9 @@
+use super::*;
+use crate::network::HalfSlotMillis;
+
+impl pallet_timestamp::Config for Runtime {
+	type MinimumPeriod = HalfSlotMillis<Runtime>;
+	type Moment = u64;
+	type OnTimestampSet = Babe;
+	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+}

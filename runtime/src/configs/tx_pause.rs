@@ -1,0 +1,31 @@
+use super::*;
+use polkadot_sdk::{frame_support::traits::Contains, pallet_tx_pause::RuntimeCallNameOf};
+
+/// Calls that nobody can pause.
+pub struct NeverPaused;
+
+impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
+	fn contains(name: &RuntimeCallNameOf<Runtime>) -> bool {
+		let pallet: &[u8] = &name.0;
+		let call: &[u8] = &name.1;
+		match pallet {
+			// Blocks, governance and proofs of misbehaviour.
+			b"Timestamp" | b"System" | b"Babe" | b"Grandpa" | b"Sudo" | b"Referenda" | b"ConvictionVoting"
+			| b"Preimage" | b"Slashing" => true,
+			b"Delegation" => safe_mode::DELEGATION_EXITS.contains(&call),
+			b"Operators" => safe_mode::OPERATORS_EXITS.contains(&call),
+			b"Lrt" => safe_mode::LRT_EXITS.contains(&call),
+			_ => false,
+		}
+	}
+}
+
+impl pallet_tx_pause::Config for Runtime {
+	type MaxNameLen = ConstU32<256>;
+	type PauseOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::Emergency>;
+	type RuntimeCall = RuntimeCall;
+	type RuntimeEvent = RuntimeEvent;
+	type UnpauseOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::Emergency>;
+	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+	type WhitelistedCalls = NeverPaused;
+}

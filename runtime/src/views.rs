@@ -1,0 +1,216 @@
+//! Answers of the runtime APIs, put together from what the pallets know.
+
+use crate::*;
+use alloc::{format, string::String, vec::Vec};
+use codec::{Decode, Encode};
+use palisade_primitives::{
+	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, Guarantee, OperatorInspect, OperatorPools,
+	PoolKey, PoolView, PositionView, RedemptionView, ServiceId, StakeInspect, TicketView, Tier,
+};
+use pallet_eras::{ClockParams, EraStart};
+use pallet_restaking::Allocation;
+use pallet_services::{Metadata, OptInState, Service};
+use pallet_validators::Exposure;
+use polkadot_sdk::sp_runtime::Perbill;
+use scale_info::TypeInfo;
+
+/// The running era.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct EraInfo {
+	/// Its number.
+	pub era: Era,
+	/// The running session.
+	pub session: u32,
+	/// When the era began; `None` before genesis is built.
+	pub start: Option<EraStart<BlockNumber>>,
+	/// The first session of the next era, unless an earlier one is forced.
+	pub next_era_at: u32,
+	/// The parameters that hold now.
+	pub clock: ClockParams,
+	/// Milliseconds of a slot.
+	pub slot_millis: u64,
+	/// Slots of a session.
+	pub session_slots: u64,
+}
+
+/// An operator.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct OperatorInfo {
+	/// Its account.
+	pub operator: AccountId,
+	/// What it says of itself.
+	pub metadata: Vec<u8>,
+	/// Its share of rewards now.
+	pub commission: Perbill,
+	/// A higher commission that waits, and its first era.
+	pub raise: Option<(Perbill, Era)>,
+	/// Era in which it registered.
+	pub since: Era,
+	/// Era from which it can complete its exit, if it asked for it.
+	pub exits_at: Option<Era>,
+	/// Until when it is jailed; afterwards until it asks to be let out.
+	pub jailed_until: Option<Era>,
+	/// Whether it may take new work.
+	pub active: bool,
+	/// Worth of its bond, net of escrow.
+	pub bond: Balance,
+	/// Its pools, and what each allocates to services.
+	pub pools: Vec<(PoolKey<AccountId>, PoolView, Vec<Allocation>)>,
+}
+
+/// A validator of the running era.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ValidatorInfo {
+	/// What stood behind it at the era's start.
+	pub exposure: Exposure<AccountId>,
+	/// Its points so far.
+	pub points: u32,
+}
+
+/// A service.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct ServiceInfo {
+	/// Its id.
+	pub id: ServiceId,
+	/// Its record.
+	pub service: Service<AccountId>,
+	/// What it says of itself.
+	pub metadata: Option<Metadata>,
+	/// Operators that have or had to do with it, and how they stand.
+	pub operators: Vec<(AccountId, OptInState)>,
+}
+
+/// What secured a service in an era.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct SecurityInfo {
+	/// The table of the era.
+	pub guarantees: Vec<Guarantee<AccountId>>,
+	/// Its sum per asset.
+	pub totals: Vec<(AssetKind, Balance)>,
+}
+
+/// The running era.
+pub fn era() -> EraInfo {
+	let era = Eras::now();
+	let lengths = network::Lengths::<Runtime>::get();
+	EraInfo {
+		era,
+		session: pallet_eras::CurrentSession::<Runtime>::get(),
+		start: pallet_eras::EraStarts::<Runtime>::get(era),
+		next_era_at: Eras::next_era_at(),
+		clock: Eras::clock(),
+		slot_millis: lengths.slot_millis,
+		session_slots: lengths.epoch_slots,
+	}
+}
+
+/// An operator.
+pub fn operator(operator: AccountId) -> Option<OperatorInfo> {
+	let record = pallet_operators::Records::<Runtime>::get(&operator)?;
+	let now = Eras::now();
+	let allocations = |(key, pool): (PoolKey<AccountId>, PoolView)| {
+		let allocations = Restaking::allocations(&key);
+		(key, pool, allocations)
+	};
+	Some(OperatorInfo {
+		commission: record.commission.at(now),
+		raise: record.commission.raise_after(now),
+		since: record.since,
+		exits_at: record.exits_at(),
+		jailed_until: pallet_operators::Sentences::<Runtime>::get(&operator),
+		active: Operators::is_active(&operator),
+		bond: Delegation::bond(&operator),
+		pools: pools(&operator).into_iter().map(allocations).collect(),
+		metadata: record.metadata.into_inner(),
+		operator,
+	})
+}
+
+/// All operators.
+pub fn operators() -> Vec<OperatorInfo> {
+	pallet_operators::Records::<Runtime>::iter_keys().filter_map(operator).collect()
+}
+
+/// The validators of the running era.
+pub fn validators() -> Vec<ValidatorInfo> {
+	let now = Eras::now();
+	let info = |exposure: Exposure<AccountId>| {
+		let points = pallet_validators::EraPoints::<Runtime>::get(now, &exposure.operator);
+		ValidatorInfo { exposure, points }
+	};
+	Validators::active_set().into_iter().map(info).collect()
+}
+
+/// A pool.
+pub fn pool(key: &PoolKey<AccountId>) -> Option<PoolView> {
+	<Delegation as StakeInspect<AccountId>>::pool(key)
+}
+
+/// All pools of an operator.
+pub fn pools(operator: &AccountId) -> Vec<(PoolKey<AccountId>, PoolView)> {
+	let keys = core::iter::once(PoolKey::native(operator.clone(), Tier::Base)).chain(Delegation::restaked_pools(operator));
+	keys.filter_map(|key| pool(&key).map(|view| (key, view))).collect()
+}
+
+/// What `who` has in a pool.
+pub fn position(key: &PoolKey<AccountId>, who: &AccountId) -> PositionView {
+	<Delegation as StakeInspect<AccountId>>::position(key, who)
+}
+
+/// All that `who` has in pools.
+pub fn positions(who: &AccountId) -> Vec<(PoolKey<AccountId>, PositionView)> {
+	Delegation::positions_of(who)
+}
+
+/// Requests of `who` to leave.
+pub fn tickets(who: &AccountId) -> Vec<TicketView<AccountId>> {
+	Delegation::tickets_of(who)
+}
+
+/// A service.
+pub fn service(id: ServiceId) -> Option<ServiceInfo> {
+	let service = pallet_services::Services::<Runtime>::get(id)?;
+	let metadata = pallet_services::MetadataOf::<Runtime>::get(id);
+	Some(ServiceInfo { id, service, metadata, operators: Services::operators(id) })
+}
+
+/// All services.
+pub fn services() -> Vec<ServiceInfo> {
+	pallet_services::Services::<Runtime>::iter_keys().filter_map(service).collect()
+}
+
+/// What secured a service in an era.
+pub fn security(service: ServiceId, era: Era) -> SecurityInfo {
+	let (guarantees, totals) = Restaking::service_security(service, era);
+	SecurityInfo { guarantees, totals }
+}
+
+/// A basket.
+pub fn basket(id: BasketId) -> Option<BasketView<AccountId>> {
+	<Lrt as BasketInspect<AccountId>>::basket(id)
+}
+
+/// All baskets.
+pub fn baskets() -> Vec<(BasketId, BasketView<AccountId>)> {
+	pallet_lrt::Baskets::<Runtime>::iter_keys().filter_map(|id| basket(id).map(|view| (id, view))).collect()
+}
+
+/// What `who` redeemed and was not paid yet.
+pub fn redemptions(who: &AccountId) -> Vec<RedemptionView<AccountId>> {
+	Lrt::redemptions_of(who)
+}
+
+/// The invariants of all pallets of ours.
+pub fn check_invariants() -> Result<(), String> {
+	let checks = [
+		("Eras", Eras::check_invariants()),
+		("Operators", Operators::check_invariants()),
+		("Delegation", Delegation::check()),
+		("Services", Services::check()),
+		("Restaking", Restaking::check()),
+		("Slashing", Slashing::check()),
+		("Validators", Validators::check_invariants()),
+		("Lrt", Lrt::check()),
+	];
+	checks.into_iter().try_for_each(|(pallet, check)| check.map_err(|broken| format!("{pallet}: {broken}")))
+}

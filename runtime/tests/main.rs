@@ -1,0 +1,21 @@
+//! Stories across pallets, on the real runtime. One binary: the runtime is linked once.
+#![allow(
+	clippy::arithmetic_side_effects,
+	clippy::as_conversions,
+	clippy::expect_used,
+	clippy::indexing_slicing,
+	clippy::panic,
+	clippy::unwrap_used,
+	missing_docs
+)]
+
+mod common;
+mod frozen;
+mod governance;
+mod isolation;
+mod lrt_rate;
+mod newcomer;
+mod presets;
+mod rewards_over_eras;
+mod slash_with_veto;
+mod stake_and_leave;

@@ -1,0 +1,99 @@
+//! A staker comes, earns and leaves.
+
+use crate::common::*;
+use palisade_primitives::EraClock;
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	pallet_balances,
+};
+
+#[test]
+fn deposit_joins_at_the_next_era_and_earns_from_then_on() {
+	play(|| {
+		run_to_era(1);
+		let key = base(alice());
+		delegate(&holder(), &key, 1_000 * PAL);
+		assert_eq!(position(&key, &holder()).value, 0);
+		assert_eq!(position(&key, &holder()).entering, 1_000 * PAL);
+
+		next_era();
+		let joined = position(&key, &holder());
+		assert_eq!(joined.entering, 0);
+		assert!(joined.value > 999 * PAL && joined.value <= 1_000 * PAL, "{joined:?}");
+
+		// Era 2's rewards are paid in era 3 and join in era 4.
+		run_to_era(4);
+		assert!(position(&key, &holder()).value > joined.value);
+	});
+}
+
+#[test]
+fn deposit_can_be_taken_back_until_it_joins() {
+	play(|| {
+		run_to_era(1);
+		let key = restaked(bob());
+		let before = Balances::free_balance(holder());
+		delegate(&holder(), &key, 1_000 * PAL);
+		assert_ok!(call(
+			holder(),
+			pallet_delegation::Call::withdraw_entry { pool: key.clone(), amount: 1_000 * PAL }
+		));
+		assert_eq!(Balances::free_balance(holder()), before);
+	});
+}
+
+#[test]
+fn ticket_is_paid_after_the_leaving_eras_and_not_before() {
+	play(|| {
+		run_to_era(1);
+		let key = restaked(alice());
+		let stake = position(&key, &eve()).value;
+		assert_ok!(call(eve(), pallet_delegation::Call::request_leave { pool: key.clone(), amount: None }));
+		assert_eq!(position(&key, &eve()).value, 0);
+		let ticket = tickets(&eve()).pop().expect("a ticket was given");
+		assert_eq!(ticket.value, stake);
+		assert_eq!(ticket.matures, Eras::now().plus(Eras::leaving_eras()));
+
+		let complete = || pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None };
+		run_to_era(ticket.matures.0 - 1);
+		assert_noop!(
+			call(eve(), complete()),
+			pallet_delegation::Error::<Runtime>::NotMatured
+		);
+		next_era();
+		let before = Balances::free_balance(eve());
+		assert_ok!(call(eve(), complete()));
+		assert_eq!(Balances::free_balance(eve()), before + stake);
+		assert!(tickets(&eve()).is_empty());
+	});
+}
+
+#[test]
+fn donation_to_a_pool_changes_nothing() {
+	play(|| {
+		run_to_era(1);
+		let key = restaked(alice());
+		let before = pool(&key);
+		let transfer = pallet_balances::Call::transfer_allow_death { dest: key.account().into(), value: 500_000 * PAL };
+		assert_ok!(call(holder(), transfer));
+		assert_eq!(pool(&key), before);
+	});
+}
+
+#[test]
+fn exits_are_open_in_safe_mode_while_deposits_are_not() {
+	use polkadot_sdk::{frame_system, pallet_safe_mode};
+	play(|| {
+		run_to_era(1);
+		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
+		let key = restaked(alice());
+		assert_noop!(
+			call(eve(), pallet_delegation::Call::delegate { pool: key.clone(), amount: PAL }),
+			frame_system::Error::<Runtime>::CallFiltered
+		);
+		assert_ok!(call(eve(), pallet_delegation::Call::request_leave { pool: key, amount: None }));
+		let ticket = tickets(&eve()).pop().expect("a ticket was given");
+		run_to_era(ticket.matures.0);
+		assert_ok!(call(eve(), pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None }));
+	});
+}
