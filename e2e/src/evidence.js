@@ -1,6 +1,6 @@
 // Evidence of equivocation, made from a validator's key as a faulty validator would make it.
 
-import { compactToU8a, hexToU8a, stringToU8a, u8aConcat } from '@polkadot/util';
+import { stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsU8a } from '@polkadot/util-crypto';
 
 const u32 = (value) => new Uint8Array(new Uint32Array([value]).buffer);
@@ -17,7 +17,7 @@ export async function babeEquivocation({ api }, pair) {
   // A secondary plain claim: variant 2, authority index, slot.
   const claim = u8aConcat(new Uint8Array([2]), u32(index), u64(slot));
   const sealed = (extrinsicsRoot) => {
-    const preRuntime = api.createType('DigestItem', { PreRuntime: ['0x42414245', claim] });
+    const preRuntime = api.createType('DigestItem', { PreRuntime: ['0x42414245', u8aToHex(claim)] });
     const fields = {
       parentHash: parent.hash,
       number: parent.number.unwrap().addn(1),
@@ -25,7 +25,7 @@ export async function babeEquivocation({ api }, pair) {
       extrinsicsRoot,
     };
     const bare = api.createType('Header', { ...fields, digest: { logs: [preRuntime] } });
-    const seal = api.createType('DigestItem', { Seal: ['0x42414245', pair.sign(blake2AsU8a(bare.toU8a()))] });
+    const seal = api.createType('DigestItem', { Seal: ['0x42414245', u8aToHex(pair.sign(blake2AsU8a(bare.toU8a())))] });
     return api.createType('Header', { ...fields, digest: { logs: [preRuntime, seal] } });
   };
   const proof = {
@@ -34,8 +34,8 @@ export async function babeEquivocation({ api }, pair) {
     firstHeader: sealed(blake2AsU8a(stringToU8a('one'))),
     secondHeader: sealed(blake2AsU8a(stringToU8a('two'))),
   };
-  const owner = await api.call.babeApi.generateKeyOwnershipProof(slot, pair.publicKey);
-  return api.tx.babe.reportEquivocation(proof, membership(api, owner));
+  const report = api.tx.babe.reportEquivocation;
+  return report(proof, await membership(api, report, 'BabeApi_generate_key_ownership_proof', slot, pair.publicKey));
 }
 
 /** Two GRANDPA prevotes of one round for different blocks, signed with the same key. */
@@ -52,23 +52,17 @@ export async function grandpaEquivocation({ api }, pair) {
     setId,
     equivocation: { Prevote: { roundNumber: round, identity: pair.publicKey, first: vote('one'), second: vote('two') } },
   };
-  const owner = await api.call.grandpaApi.generateKeyOwnershipProof(setId, pair.publicKey);
-  return api.tx.grandpa.reportEquivocation(proof, membership(api, owner));
+  const report = api.tx.grandpa.reportEquivocation;
+  return report(proof, await membership(api, report, 'GrandpaApi_generate_key_ownership_proof', setId, pair.publicKey));
 }
 
-/** The runtime's opaque proof of key ownership, as the call wants it. */
-function membership(api, owner) {
-  if (owner.isNone) throw new Error('the chain cannot prove who owns this key');
-  const bytes = hexToU8a(owner.unwrap().toHex());
-  // An opaque proof is the encoded membership proof behind its length; some clients strip the length.
-  const inner = bytes.length > 0 && compactToU8a(bytes.length).length > 0 ? stripLength(bytes) : bytes;
-  return api.createType('SpSessionMembershipProof', inner);
-}
-
-function stripLength(bytes) {
-  const mode = bytes[0] & 3;
-  const size = [1, 2, 4][mode];
-  const length =
-    mode === 0 ? bytes[0] >> 2 : mode === 1 ? (bytes[0] | (bytes[1] << 8)) >> 2 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) >>> 2;
-  return length === bytes.length - size ? bytes.subarray(size) : bytes;
+/**
+ * The proof that the owner of `key` is a validator, as `call` wants it. The runtime answers with an opaque one, which
+ * the client's own definition of this API does not take apart: it is read from the bytes of the answer.
+ */
+async function membership(api, call, runtimeCall, at, key) {
+  const answer = await api.rpc.state.call(runtimeCall, u8aToHex(u8aConcat(u64(at), key)));
+  const opaque = api.createType('Option<Bytes>', answer.toU8a(true));
+  if (opaque.isNone) throw new Error('the chain cannot prove who owns this key');
+  return api.createType(call.meta.args[1].type.toString(), opaque.unwrap().toU8a(true));
 }

@@ -40,7 +40,7 @@ export async function startNode(args, { basePath, keep = false } = {}) {
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
 
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 240_000;
   while (!/Running JSON-RPC server/.test(log)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');

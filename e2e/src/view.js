@@ -5,9 +5,9 @@ const big = (codec) => BigInt(codec.toString());
 /** The native pool of `operator` in `tier`. */
 export const nativePool = (operator, tier) => ({ operator: operator.address ?? operator, asset: 'Native', tier });
 
-/** The chain's views at `hash`, or at the best block. */
+/** The chain's views at `hash`, by default the block that is best now; later blocks do not change them. */
 export async function view({ api }, hash) {
-  const at = hash ? await api.at(hash) : api;
+  const at = await api.at(hash ?? (await api.rpc.chain.getBlockHash()));
   const poolOf = (info) => ({
     value: big(info.value),
     settled: big(info.settledValue),

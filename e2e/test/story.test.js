@@ -9,7 +9,7 @@ let node;
 let chain;
 
 before(async () => {
-  node = await startNode(['--dev', '--sealing', 'manual']);
+  node = await startNode(['--dev', '--sealing', 'manual', '--state-pruning', 'archive', '--blocks-pruning', 'archive']);
   chain = await connect(node.url, { manual: true });
 });
 

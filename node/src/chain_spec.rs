@@ -1,11 +1,15 @@
 //! The networks known by name. Their genesis is in the runtime (`GenesisBuilder` presets), so that any tool that has the
 //! wasm can make it.
 
-use palisade_runtime::{opaque::Block, WASM_BINARY};
+use palisade_runtime::{opaque::Block, presets::LIVE_RUNTIME_PRESET, Runtime, WASM_BINARY};
 use polkadot_sdk::*;
-use sc_chain_spec::{ChainSpecExtension, ChainType, GenericChainSpec, Properties};
+use sc_chain_spec::{json_patch, ChainSpecExtension, ChainType, GenericChainSpec, Properties};
 use serde::{Deserialize, Serialize};
-use sp_genesis_builder::{DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET};
+use sp_core::storage::{well_known_keys, Storage};
+use sp_genesis_builder::{
+	runtime_decl_for_genesis_builder::GenesisBuilder, PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET,
+};
+use sp_state_machine::BasicExternalities;
 
 /// What a specification may say besides the genesis.
 #[derive(Clone, Default, Serialize, Deserialize, ChainSpecExtension)]
@@ -24,21 +28,37 @@ pub type ChainSpec = GenericChainSpec<Extensions>;
 
 /// The specification called `id`: a known name, or the path of a JSON file.
 pub fn load(id: &str) -> Result<ChainSpec, String> {
-	match id {
-		"dev" | "development" => {
+	match preset(id) {
+		Some(DEV_RUNTIME_PRESET) => {
 			named("Palisade Development", "palisade_dev", ChainType::Development, DEV_RUNTIME_PRESET)
-		},
-		"" | "local" | "local_testnet" => {
+		}
+		Some(LOCAL_TESTNET_RUNTIME_PRESET) => {
 			named("Palisade Local Testnet", "palisade_local", ChainType::Local, LOCAL_TESTNET_RUNTIME_PRESET)
-		},
-		"live" => named("Palisade", "palisade", ChainType::Live, "live"),
-		path => ChainSpec::from_json_file(path.into()),
+		}
+		Some(preset) => named("Palisade", "palisade", ChainType::Live, preset),
+		None => ChainSpec::from_json_file(id.into()),
+	}
+}
+
+/// The genesis of the network called `id`, if that is a known name.
+///
+/// It is what the wasm would make, made by the same code in this binary: the wasm would be compiled twice for it at every
+/// start, which takes longer than all the rest.
+pub fn genesis(id: &str) -> Result<Option<Storage>, String> {
+	preset(id).map(build).transpose()
+}
+
+fn preset(id: &str) -> Option<&'static str> {
+	match id {
+		"dev" | "development" => Some(DEV_RUNTIME_PRESET),
+		"" | "local" | "local_testnet" => Some(LOCAL_TESTNET_RUNTIME_PRESET),
+		"live" => Some(LIVE_RUNTIME_PRESET),
+		_ => None,
 	}
 }
 
 fn named(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<ChainSpec, String> {
-	let code = WASM_BINARY.ok_or("This node was built without a runtime (SKIP_WASM_BUILD): give the path of a chain specification")?;
-	Ok(ChainSpec::builder(code, Extensions::default())
+	Ok(ChainSpec::builder(code()?, Extensions::default())
 		.with_name(name)
 		.with_id(id)
 		.with_protocol_id(id)
@@ -48,6 +68,24 @@ fn named(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<Ch
 		.build())
 }
 
+fn code() -> Result<&'static [u8], &'static str> {
+	WASM_BINARY.ok_or("this node was built without a runtime (SKIP_WASM_BUILD): give the path of a chain specification")
+}
+
+fn build(preset: &str) -> Result<Storage, String> {
+	let json = |id: Option<PresetId>| {
+		let config = Runtime::get_preset(&id).ok_or_else(|| format!("the runtime has no preset {id:?}"))?;
+		serde_json::from_slice(&config).map_err(|error| error.to_string())
+	};
+	let mut config = json(None)?;
+	json_patch::merge(&mut config, json(Some(preset.into()))?);
+
+	let mut storage = Storage::default();
+	BasicExternalities::execute_with_storage(&mut storage, || Runtime::build_state(config.to_string().into_bytes()))?;
+	storage.top.insert(well_known_keys::CODE.into(), code()?.into());
+	Ok(storage)
+}
+
 /// What wallets show.
 fn properties() -> Properties {
 	let mut properties = Properties::new();
@@ -55,4 +93,17 @@ fn properties() -> Properties {
 	properties.insert("tokenDecimals".into(), 12.into());
 	properties.insert("ss58Format".into(), 42.into());
 	properties
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn genesis_is_what_the_wasm_makes_when_the_network_is_known() {
+		for id in ["dev", "local", "live"] {
+			let by_wasm = sp_runtime::BuildStorage::build_storage(&load(id).unwrap()).unwrap();
+			assert!(genesis(id).unwrap().unwrap() == by_wasm, "{id}");
+		}
+	}
 }

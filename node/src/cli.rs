@@ -2,7 +2,7 @@
 
 use polkadot_sdk::*;
 use sc_cli::RunCmd;
-use std::{str::FromStr, time::Duration};
+use std::{path::PathBuf, str::FromStr, time::Duration};
 
 /// Runs a node, or one of the subcommands.
 #[derive(Debug, clap::Parser)]
@@ -19,6 +19,10 @@ pub struct Cli {
 	/// `engine_createBlock` asks, as it may in every mode), or every so many milliseconds (1000 by default).
 	#[arg(long, value_name = "instant|manual|MILLISECONDS")]
 	pub sealing: Option<Sealing>,
+
+	/// Where compiled runtimes are kept for the next start. The compiler's code runs from here: nobody else may write to it.
+	#[arg(long, value_name = "DIRECTORY")]
+	pub wasm_cache: Option<PathBuf>,
 
 	/// When to stop for lack of disk space.
 	#[command(flatten)]

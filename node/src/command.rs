@@ -7,10 +7,10 @@ use crate::{
 };
 use palisade_runtime::opaque::Block;
 use polkadot_sdk::*;
-use sc_cli::SubstrateCli;
+use sc_cli::{CliConfiguration, SubstrateCli};
 use sc_network::config::NetworkBackendType;
 use sc_service::{ChainType, Configuration, PartialComponents, TaskManager};
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -50,28 +50,28 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::BuildSpec(cmd)) => {
 			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.chain_spec, config.network))
-		},
+		}
 		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config, None)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config, None)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, .. } = service::new_partial(&config, None)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
 		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, .. } = service::new_partial(&config, None)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, backend, other, .. } = service::new_partial(&config)?;
+			let PartialComponents { client, task_manager, backend, other, .. } = service::new_partial(&config, None)?;
 			let votes = other.grandpa.is_some();
 			let revert_consensus = Box::new(move |client: Arc<FullClient>, backend, blocks| {
 				sc_consensus_babe::revert(client.clone(), backend, blocks)?;
@@ -86,10 +86,14 @@ pub fn run() -> sc_cli::Result<()> {
 }
 
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
-	cli.create_runner(&cli.run)?.run_node_until_exit(|config| async move {
+	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 		let sealing = sealing(cli.sealing, &config)?;
 		let database = config.database.path().map(ToOwned::to_owned);
-		let task_manager = start(config, sealing)?;
+		let shared = cli.run.shared_params();
+		if let Some(genesis) = chain_spec::genesis(&shared.chain_id(shared.is_dev()))? {
+			config.chain_spec.set_storage(genesis);
+		}
+		let task_manager = start(config, sealing, cli.wasm_cache.as_deref())?;
 		if let Some(path) = database {
 			sc_storage_monitor::StorageMonitorService::try_spawn(
 				cli.storage_monitor.clone(),
@@ -102,10 +106,12 @@ fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 	})
 }
 
-fn start(config: Configuration, sealing: Option<Sealing>) -> sc_cli::Result<TaskManager> {
+fn start(config: Configuration, sealing: Option<Sealing>, wasm_cache: Option<&Path>) -> sc_cli::Result<TaskManager> {
 	match config.network.network_backend {
-		NetworkBackendType::Litep2p => service::new_full::<sc_network::Litep2pNetworkBackend>(config, sealing),
-		NetworkBackendType::Libp2p => service::new_full::<sc_network::NetworkWorker<_, _>>(config, sealing),
+		NetworkBackendType::Litep2p => {
+			service::new_full::<sc_network::Litep2pNetworkBackend>(config, sealing, wasm_cache)
+		}
+		NetworkBackendType::Libp2p => service::new_full::<sc_network::NetworkWorker<_, _>>(config, sealing, wasm_cache),
 	}
 	.map_err(Into::into)
 }

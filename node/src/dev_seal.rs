@@ -19,6 +19,7 @@ use futures::{
 };
 use palisade_runtime::{opaque::Block, Header};
 use polkadot_sdk::*;
+use sc_client_api::Finalizer as _;
 use sc_consensus::BlockImportParams;
 use sc_consensus_babe::{
 	authorship, find_pre_digest, BabeIntermediate, BabeLink, CompatibleDigestItem, Epoch, INTERMEDIATE_KEY,
@@ -33,6 +34,7 @@ use sp_api::StorageProof;
 use sp_blockchain::HeaderBackend as _;
 use sp_consensus_babe::{digests::PreDigest, AuthorityId};
 use sp_consensus_slots::{Slot, SlotDuration};
+use sp_core::{ed25519, hexdisplay::HexDisplay, sr25519, Pair};
 use sp_inherents::{CreateInherentDataProviders, InherentData};
 use sp_keystore::KeystorePtr;
 use sp_runtime::{key_types, traits::Header as _, Digest, DigestItem};
@@ -55,10 +57,28 @@ type AnyError = Box<dyn std::error::Error + Send + Sync>;
 type EpochDescriptor = ViableEpochDescriptor<Hash, palisade_runtime::BlockNumber, Epoch>;
 
 /// Puts the first validators' session keys into the node's memory.
-pub fn insert_keys(client: &Arc<FullClient>, keystore: &KeystorePtr) -> Result<(), sc_service::Error> {
-	let seeds = FIRST_VALIDATORS.map(Into::into).to_vec();
-	sp_session::generate_initial_session_keys(client.clone(), client.info().best_hash, seeds, keystore.clone())
-		.map_err(|error| sc_service::Error::Application(error.into()))
+pub fn insert_keys(keystore: &KeystorePtr) -> Result<(), sc_service::Error> {
+	let failed = |error| sc_service::Error::Other(format!("a development key cannot be inserted: {error:?}"));
+	for name in FIRST_VALIDATORS {
+		let seed = secret_seed::<sr25519::Pair>(name)?;
+		keystore.sr25519_generate_new(key_types::BABE, Some(&seed)).map_err(failed)?;
+		keystore.sr25519_generate_new(key_types::AUTHORITY_DISCOVERY, Some(&seed)).map_err(failed)?;
+		let seed = secret_seed::<ed25519::Pair>(name)?;
+		keystore.ed25519_generate_new(key_types::GRANDPA, Some(&seed)).map_err(failed)?;
+	}
+	Ok(())
+}
+
+/// The seed of a key as hexadecimal digits. From its name, the keystore would stretch the development phrase again each time
+/// the key is used, which takes longer than making a block.
+fn secret_seed<P: Pair>(name: &str) -> Result<String, sc_service::Error>
+where
+	P::Seed: AsRef<[u8]>,
+{
+	match P::from_string_with_seed(name, None) {
+		Ok((_, Some(seed))) => Ok(format!("{:?}", HexDisplay::from(&seed.as_ref()))),
+		_ => Err(sc_service::Error::Other(format!("{name} has no seed"))),
+	}
 }
 
 /// What time it is for the chain: never before the wall's clock, nor before the last slot that was sealed here.
@@ -126,7 +146,7 @@ impl Slots {
 		let last = first + self.babe_link.config().epoch_length;
 		for slot in *first..=*last {
 			if self.claim(parent, slot.into())?.is_some() {
-				return Ok(slot.into())
+				return Ok(slot.into());
 			}
 		}
 		Err("none of the active validators has its keys on this node".into())
@@ -166,7 +186,11 @@ impl Slots {
 impl CreateInherentDataProviders<Block, ()> for Slots {
 	type InherentDataProviders = sp_timestamp::InherentDataProvider;
 
-	async fn create_inherent_data_providers(&self, parent: Hash, _: ()) -> Result<Self::InherentDataProviders, AnyError> {
+	async fn create_inherent_data_providers(
+		&self,
+		parent: Hash,
+		_: (),
+	) -> Result<Self::InherentDataProviders, AnyError> {
 		let parent = self.client.header(parent)?.ok_or("the parent is unknown")?;
 		let slot = self.next(&parent)?;
 		self.clock.advance(slot);
@@ -224,10 +248,10 @@ impl Sealer {
 						result if sender.is_some() => send_result(&mut sender, result),
 						Err(error) if !matches!(error, Error::EmptyTransactionPool) => {
 							log::error!("No block could be sealed: {error}")
-						},
+						}
 						_ => (),
 					}
-				},
+				}
 				EngineCommand::FinalizeBlock { hash, sender, .. } => {
 					finalize_block(FinalizeBlockParams {
 						hash,
@@ -237,7 +261,7 @@ impl Sealer {
 						_phantom: PhantomData,
 					})
 					.await
-				},
+				}
 			}
 		}
 	}
@@ -254,7 +278,7 @@ impl Sealer {
 			Sealing::Instant => {
 				let transactions = self.transaction_pool.import_notification_stream();
 				transactions.map(move |_| seal(false)).boxed()
-			},
+			}
 			Sealing::Every(interval) => {
 				let mut timer = tokio::time::interval(interval);
 				timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -263,7 +287,7 @@ impl Sealer {
 					Some((seal(true), timer))
 				})
 				.boxed()
-			},
+			}
 		}
 	}
 
@@ -276,27 +300,27 @@ impl Sealer {
 		parent_hash: Option<Hash>,
 	) -> Result<CreatedBlock<Hash>, Error> {
 		let mut attempts = 1;
-		loop {
-			match self.seal_once(create_empty, finalize, parent_hash).await {
+		let block = loop {
+			match self.seal_once(create_empty, parent_hash).await {
 				Err(error) if attempts < MAX_ATTEMPTS && depends_on_slot(&error) => {
 					log::debug!("No block in slot {}: {error}", self.slots.clock.sealed());
 					attempts += 1;
-				},
-				result => return result,
+				}
+				result => break result?,
 			}
+		};
+		if finalize {
+			self.client.finalize_block(block.hash, None, true)?;
 		}
+		Ok(block)
 	}
 
-	async fn seal_once(
-		&mut self,
-		create_empty: bool,
-		finalize: bool,
-		parent_hash: Option<Hash>,
-	) -> Result<CreatedBlock<Hash>, Error> {
+	async fn seal_once(&mut self, create_empty: bool, parent_hash: Option<Hash>) -> Result<CreatedBlock<Hash>, Error> {
 		let (sender, result) = oneshot::channel();
 		seal_block(SealBlockParams {
 			create_empty,
-			finalize,
+			// BABE tidies up behind a final block, which it must find in the database for that.
+			finalize: false,
 			parent_hash,
 			sender: Some(sender),
 			pool: self.transaction_pool.clone(),

@@ -64,9 +64,7 @@ pub fn module(
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
-	module.merge(
-		Babe::new(client.clone(), babe_worker.clone(), keystore.clone(), select_chain.clone()).into_rpc(),
-	)?;
+	module.merge(Babe::new(client.clone(), babe_worker.clone(), keystore.clone(), select_chain.clone()).into_rpc())?;
 	if let Some(Grandpa { authority_set, voter_state, justifications, proofs }) = grandpa {
 		module.merge(
 			sc_consensus_grandpa_rpc::Grandpa::new(

@@ -16,13 +16,14 @@ use sc_client_api::{Backend as _, BlockBackend};
 use sc_consensus::{BlockCheckParams, BlockImportParams, ImportResult};
 use sc_consensus_babe::{BabeLink, BabeWorkerHandle};
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
+use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::NetworkBackend;
 use sc_service::{ChainType, Configuration, Error, PartialComponents, TaskManager, WarpSyncConfig};
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
 use sp_consensus::Error as ConsensusError;
 use sp_runtime::traits::Block as BlockT;
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 /// Hash of a block.
 pub type Hash = <Block as BlockT>::Hash;
@@ -100,15 +101,15 @@ pub type Partial = PartialComponents<
 	Consensus,
 >;
 
-/// Makes the parts that subcommands share with a running node.
-pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
+/// Makes the parts that subcommands share with a running node. Compiled runtimes are kept in `wasm_cache`.
+pub fn new_partial(config: &Configuration, wasm_cache: Option<&Path>) -> Result<Partial, Error> {
 	let (worker, telemetry) = telemetry(config)?.unzip();
 	let telemetry_handle = telemetry.as_ref().map(Telemetry::handle);
 
 	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
 		config,
 		telemetry_handle.clone(),
-		sc_service::new_wasm_executor(&config.executor),
+		executor(config, wasm_cache),
 		vec![Arc::new(GrandpaPruningFilter)],
 	)?;
 	let client = Arc::new(client);
@@ -139,7 +140,7 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 				telemetry_handle.clone(),
 			)?;
 			(FinalityImport::Voted(import.clone()), Some(Box::new(import) as Box<_>), Some(link))
-		},
+		}
 	};
 
 	let babe_config = sc_consensus_babe::configuration(&*client)?;
@@ -176,9 +177,26 @@ pub fn new_partial(config: &Configuration) -> Result<Partial, Error> {
 	})
 }
 
+fn executor(config: &Configuration, wasm_cache: Option<&Path>) -> Executor {
+	let config = &config.executor;
+	let heap = config.default_heap_pages.map_or(DEFAULT_HEAP_ALLOC_STRATEGY, |pages| HeapAllocStrategy::Static {
+		extra_pages: pages.try_into().unwrap_or(u32::MAX),
+	});
+	let mut builder = Executor::builder()
+		.with_execution_method(config.wasm_method)
+		.with_onchain_heap_alloc_strategy(heap)
+		.with_offchain_heap_alloc_strategy(heap)
+		.with_max_runtime_instances(config.max_runtime_instances)
+		.with_runtime_cache_size(config.runtime_cache_size);
+	if let Some(directory) = wasm_cache {
+		builder = builder.with_cache_path(directory);
+	}
+	builder.build()
+}
+
 fn telemetry(config: &Configuration) -> Result<Option<(TelemetryWorker, Telemetry)>, Error> {
 	let Some(endpoints) = config.telemetry_endpoints.clone().filter(|endpoints| !endpoints.is_empty()) else {
-		return Ok(None)
+		return Ok(None);
 	};
 	let worker = TelemetryWorker::new(16)?;
 	let telemetry = worker.handle().new_telemetry(endpoints);
@@ -189,6 +207,7 @@ fn telemetry(config: &Configuration) -> Result<Option<(TelemetryWorker, Telemetr
 pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	mut config: Configuration,
 	sealing: Option<Sealing>,
+	wasm_cache: Option<&Path>,
 ) -> Result<TaskManager, Error> {
 	if sealing.is_some() {
 		// Nobody else can follow a chain that is sealed without consensus.
@@ -203,13 +222,15 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		import_queue,
 		transaction_pool,
 		other: Consensus { block_import, babe_link, babe_worker, grandpa, clock, mut telemetry },
-	} = new_partial(&config)?;
+	} = new_partial(&config, wasm_cache)?;
 	let genesis_hash = client.block_hash(0)?.ok_or("the database has no genesis block")?;
 	let keystore = keystore_container.keystore();
 
 	let metrics = N::register_notification_metrics(config.prometheus_registry());
-	let mut net_config =
-		sc_network::config::FullNetworkConfiguration::<_, _, N>::new(&config.network, config.prometheus_registry().cloned());
+	let mut net_config = sc_network::config::FullNetworkConfiguration::<_, _, N>::new(
+		&config.network,
+		config.prometheus_registry().cloned(),
+	);
 	let peer_store = net_config.peer_store_handle();
 	let grandpa_protocol = sc_consensus_grandpa::protocol_standard_name(&genesis_hash, &config.chain_spec);
 	let (grandpa_protocol_config, grandpa_notifications) =
@@ -289,7 +310,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 
 	let proposer = validator.proposer(&task_manager, &client, &transaction_pool);
 	if let Some(sealing) = sealing {
-		dev_seal::insert_keys(&client, &keystore)?;
+		dev_seal::insert_keys(&keystore)?;
 		let sealer = dev_seal::Sealer {
 			slots: dev_seal::Slots { client: client.clone(), keystore, babe_link, clock },
 			client,
@@ -303,7 +324,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 			Some("block-authoring"),
 			sealer.run(sealing, seal_requests),
 		);
-		return Ok(task_manager)
+		return Ok(task_manager);
 	}
 
 	if validator.is_authority() {
@@ -322,7 +343,8 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		task_manager.spawn_handle().spawn("authority-discovery-worker", Some("networking"), discovery);
 	}
 	if let Some(link) = grandpa.filter(|_| validator.votes()) {
-		let voter = validator.grandpa(link, network, sync_service, grandpa_notifications, voter_state, transaction_pool)?;
+		let voter =
+			validator.grandpa(link, network, sync_service, grandpa_notifications, voter_state, transaction_pool)?;
 		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voter);
 	}
 	Ok(task_manager)

@@ -69,12 +69,14 @@ pub mod bounds {
 pub mod block {
 	use super::{Perbill, Weight, WEIGHT_REF_TIME_PER_SECOND};
 
-	/// Share of a block that normal calls can use; the rest is for operational ones.
-	pub const NORMAL_RATIO: Perbill = Perbill::from_percent(75);
 	/// Share of a block that hooks are assumed to use.
 	pub const HOOKS_RATIO: Perbill = Perbill::from_percent(10);
 	/// Two seconds of computation.
 	pub const MAX_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND.saturating_mul(2), u64::MAX);
+	/// What normal calls can use of it, three quarters; the rest is for operational ones.
+	pub const NORMAL_WEIGHT: Weight = MAX_WEIGHT.saturating_mul(3).saturating_div(4);
 	/// Bytes of a block.
 	pub const MAX_LENGTH: u32 = 5 * 1024 * 1024;
+	/// What normal calls can use of them.
+	pub const NORMAL_LENGTH: u32 = MAX_LENGTH / 4 * 3;
 }

@@ -32,15 +32,12 @@ pub struct Clock {
 impl Default for Clock {
 	fn default() -> Self {
 		use crate::constants::time::*;
-		Self {
-			slot_millis: DEFAULT_SLOT_MILLIS,
-			epoch_slots: DEFAULT_EPOCH_SLOTS,
-			day_blocks: DEFAULT_DAY_BLOCKS,
-		}
+		Self { slot_millis: DEFAULT_SLOT_MILLIS, epoch_slots: DEFAULT_EPOCH_SLOTS, day_blocks: DEFAULT_DAY_BLOCKS }
 	}
 }
 
 /// The pallet.
+#[allow(clippy::expect_used)] // what the macro generates
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;

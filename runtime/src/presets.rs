@@ -73,11 +73,7 @@ const AUTHORITIES: [(Sr25519Keyring, Ed25519Keyring); 4] = [
 
 /// Session keys derived from `//Name`, as the node derives them.
 fn session_keys(sr: Sr25519Keyring, ed: Ed25519Keyring) -> SessionKeys {
-	SessionKeys {
-		babe: sr.public().into(),
-		grandpa: ed.public().into(),
-		authority_discovery: sr.public().into(),
-	}
+	SessionKeys { babe: sr.public().into(), grandpa: ed.public().into(), authority_discovery: sr.public().into() }
 }
 
 fn test_network(pace: Pace, sudo: Option<AccountId>) -> Value {
@@ -102,15 +98,10 @@ fn test_network(pace: Pace, sudo: Option<AccountId>) -> Value {
 			day_blocks: pace.day_blocks,
 		},
 		eras: ErasConfig { clock: pace.clock },
-		operators: OperatorsConfig {
-			operators: operators.into(),
-			delegations: delegations.collect::<Vec<_>>(),
-		},
+		operators: OperatorsConfig { operators: operators.into(), delegations: delegations.collect::<Vec<_>>() },
 		validators: ValidatorsConfig { candidates: AUTHORITIES.map(|(key, _)| key.to_account_id()).into() },
 		session: SessionConfig {
-			keys: AUTHORITIES
-				.map(|(sr, ed)| (sr.to_account_id(), sr.to_account_id(), session_keys(sr, ed)))
-				.into(),
+			keys: AUTHORITIES.map(|(sr, ed)| (sr.to_account_id(), sr.to_account_id(), session_keys(sr, ed))).into(),
 		},
 		sudo: SudoConfig { key: sudo },
 	})

@@ -148,7 +148,8 @@ pub fn pool(key: &PoolKey<AccountId>) -> Option<PoolView> {
 
 /// All pools of an operator.
 pub fn pools(operator: &AccountId) -> Vec<(PoolKey<AccountId>, PoolView)> {
-	let keys = core::iter::once(PoolKey::native(operator.clone(), Tier::Base)).chain(Delegation::restaked_pools(operator));
+	let keys =
+		core::iter::once(PoolKey::native(operator.clone(), Tier::Base)).chain(Delegation::restaked_pools(operator));
 	keys.filter_map(|key| pool(&key).map(|view| (key, view))).collect()
 }
 

@@ -13,10 +13,7 @@ const BASKET: BasketId = BasketId(0);
 
 fn create() -> u32 {
 	let name = |name: &str| Name::try_from(name.as_bytes().to_vec()).unwrap();
-	let targets = vec![
-		Target { pool: restaked(alice()), weight: 1 },
-		Target { pool: restaked(bob()), weight: 1 },
-	];
+	let targets = vec![Target { pool: restaked(alice()), weight: 1 }, Target { pool: restaked(bob()), weight: 1 }];
 	assert_ok!(call(
 		eve(),
 		pallet_lrt::Call::create_basket {

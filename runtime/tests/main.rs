@@ -10,6 +10,7 @@
 )]
 
 mod common;
+mod equivocation;
 mod frozen;
 mod governance;
 mod isolation;

@@ -1,7 +1,7 @@
 //! A new operator registers, sets its session keys, is delegated to, elected, rewarded, and leaves.
 
-use codec::Encode;
 use crate::common::*;
+use codec::Encode;
 use palisade_primitives::{Era, EraClock, OperatorInspect};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},

@@ -2,10 +2,7 @@
 
 use crate::common::*;
 use palisade_primitives::{Balance, Era, EraClock};
-use polkadot_sdk::{
-	sp_runtime::Perbill,
-	sp_staking::budget::IssuanceCurve,
-};
+use polkadot_sdk::{sp_runtime::Perbill, sp_staking::budget::IssuanceCurve};
 
 #[test]
 fn issuance_is_the_yearly_rate_in_proportion_to_time() {
@@ -60,9 +57,12 @@ fn operators_share_by_points_and_pools_grow_less_commission() {
 		}
 		assert_eq!(Balances::free_balance(alice()), before_free + commission);
 		// Stake in a pool earns the same in both tiers.
-		let grown: Vec<_> = pools.iter().map(pool).zip(&before).map(|(after, before)| {
-			after.value * 1_000_000_000 / before.value
-		}).collect();
+		let grown: Vec<_> = pools
+			.iter()
+			.map(pool)
+			.zip(&before)
+			.map(|(after, before)| after.value * 1_000_000_000 / before.value)
+			.collect();
 		assert!(grown[0].abs_diff(grown[1]) <= 2, "{grown:?}");
 		assert!(grown[0] > 1_000_000_000);
 	});

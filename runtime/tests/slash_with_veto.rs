@@ -52,10 +52,7 @@ fn verdict_burns_the_escrow_and_nothing_else() {
 
 		// Due after the veto window of one era.
 		next_era();
-		assert_noop!(
-			call(eve(), pallet_slashing::Call::execute { report }),
-			pallet_slashing::Error::<Runtime>::NotDue
-		);
+		assert_noop!(call(eve(), pallet_slashing::Call::execute { report }), pallet_slashing::Error::<Runtime>::NotDue);
 		let mut total = 0;
 		while Eras::now() < Era(5) {
 			let issued = issuance();
@@ -69,7 +66,10 @@ fn verdict_burns_the_escrow_and_nothing_else() {
 			call(eve(), pallet_slashing::Call::execute { report }),
 			pallet_slashing::Error::<Runtime>::ReportClosed
 		);
-		assert!(lost * 1_000 / stayed >= 24 && lost * 1_000 / stayed <= 25, "half of five per cent: {lost} of {stayed}");
+		assert!(
+			lost * 1_000 / stayed >= 24 && lost * 1_000 / stayed <= 25,
+			"half of five per cent: {lost} of {stayed}"
+		);
 	});
 }
 

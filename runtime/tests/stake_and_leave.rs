@@ -34,10 +34,7 @@ fn deposit_can_be_taken_back_until_it_joins() {
 		let key = restaked(bob());
 		let before = Balances::free_balance(holder());
 		delegate(&holder(), &key, 1_000 * PAL);
-		assert_ok!(call(
-			holder(),
-			pallet_delegation::Call::withdraw_entry { pool: key.clone(), amount: 1_000 * PAL }
-		));
+		assert_ok!(call(holder(), pallet_delegation::Call::withdraw_entry { pool: key.clone(), amount: 1_000 * PAL }));
 		assert_eq!(Balances::free_balance(holder()), before);
 	});
 }
@@ -56,10 +53,7 @@ fn ticket_is_paid_after_the_leaving_eras_and_not_before() {
 
 		let complete = || pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None };
 		run_to_era(ticket.matures.0 - 1);
-		assert_noop!(
-			call(eve(), complete()),
-			pallet_delegation::Error::<Runtime>::NotMatured
-		);
+		assert_noop!(call(eve(), complete()), pallet_delegation::Error::<Runtime>::NotMatured);
 		next_era();
 		let before = Balances::free_balance(eve());
 		assert_ok!(call(eve(), complete()));

@@ -135,8 +135,9 @@ fn part_is_covered(part: &Part, reach: &Reach) -> Check {
 	Ok(())
 }
 
-/// 6. Reports differ, and services keep to their places. The list of buckets names those that have not matured, each of
-/// them; one whose time has come is kept only by an open report.
+/// 6. Reports differ, and services keep to their places. The list of buckets names all that have not matured.
+///
+/// A bucket whose time has come is kept only by an open report.
 fn reports_and_buckets_match<T: Config>(whole: &Whole<T>) -> Check {
 	let pool = &whole.pool;
 	let reports = pool.open.iter().map(|report| report.id).collect::<BTreeSet<_>>();

@@ -48,17 +48,6 @@ impl<T: Config> Pallet<T> {
 		Ok(id)
 	}
 
-	/// Pays a ticket to its owner, or to whom its owner, if it is `caller`, names.
-	pub(crate) fn do_complete(
-		caller: &AccountIdOf<T>,
-		id: TicketId,
-		to: Option<AccountIdOf<T>>,
-	) -> Result<Balance, DispatchError> {
-		let owner = Tickets::<T>::get(id).ok_or(Error::<T>::TicketNotFound)?.owner;
-		ensure!(to.is_none() || *caller == owner, Error::<T>::NotTicketOwner);
-		Self::do_complete_leave(&owner, id, to.as_ref().unwrap_or(&owner))
-	}
-
 	/// Pays a matured ticket of `owner` to `to`.
 	pub(crate) fn do_complete_leave(
 		owner: &AccountIdOf<T>,

@@ -1,34 +1,14 @@
-//! One pool as of now: loads it, does what is due, and writes it back.
-//!
-//! Nothing but this changes a pool between an era's start and its first touch, and each step depends on the pool alone,
-//! so it does not matter when it is done. Views run the same steps and write nothing.
+//! One pool as of now: loaded with what is due done in memory, for a view, and written, for a change.
 
 use crate::{
-	pool::Admitted,
-	types::{Batch, Bucket, Held, Leaving, OpenReport, Position},
-	AccountIdOf, Batches, Buckets, Config, Error, Event, Pallet, PoolKeyOf, PoolOf, Pools, Positions, WeightInfo,
+	effects::Effect,
+	types::{Batch, Bucket, Held, Position},
+	AccountIdOf, Batches, Buckets, Config, Error, PoolKeyOf, PoolOf, Pools, Positions, WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
-use frame_support::{
-	defensive,
-	dispatch::DispatchClass,
-	traits::{
-		fungibles::Mutate,
-		tokens::{Fortitude, Precision, Preservation},
-		Get,
-	},
-	weights::Weight,
-};
-use palisade_math::{Factor, Part, Penalty};
-use palisade_primitives::{Balance, Era, EraClock, Executed, OnPool, ReportId};
-
-/// What happened at the era starts that were caught up with.
-enum Effect {
-	Executed { report: ReportId, outcome: Executed },
-	Matured { era: Era, payable: Balance },
-	Admitted { era: Era, outcome: Admitted },
-	Eras { first: Era, last: Era, value: Balance, factor: Factor },
-}
+use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
+use palisade_math::Part;
+use palisade_primitives::{Era, EraClock};
 
 /// A pool as of now.
 pub(crate) struct Ledger<T: Config> {
@@ -37,11 +17,11 @@ pub(crate) struct Ledger<T: Config> {
 	/// Itself.
 	pub pool: PoolOf<T>,
 	/// Buckets that were changed.
-	buckets: BTreeMap<Era, Bucket>,
+	pub buckets: BTreeMap<Era, Bucket>,
 	/// The batch that joined.
-	joined: Option<(u32, Batch)>,
+	pub joined: Option<(u32, Batch)>,
 	/// What happened, in order.
-	effects: Vec<Effect>,
+	pub effects: Vec<Effect>,
 }
 
 impl<T: Config> Ledger<T> {
@@ -160,160 +140,5 @@ impl<T: Config> Ledger<T> {
 		let executed = effects.iter().filter(|effect| matches!(effect, Effect::Executed { .. })).count();
 		let own = T::WeightInfo::settle(u32::try_from(executed).unwrap_or(u32::MAX), buckets);
 		effects.into_iter().fold(own, |weight, effect| weight.saturating_add(self.announce(effect)))
-	}
-
-	/// Does what is due up to the start of `now`. Era starts at which nothing is due cost nothing.
-	fn advance(&mut self, now: Era) {
-		let first = self.pool.settled.next();
-		let mut next = (self.pool.settled < now).then_some(first);
-		while let Some(era) = next.filter(|era| *era <= now) {
-			self.pass(era.minus(1));
-			self.begin(era);
-			next = self.pool.next_event();
-		}
-		self.pass(now);
-	}
-
-	/// Nothing is due up to the start of `last`.
-	fn pass(&mut self, last: Era) {
-		if self.pool.settled < last {
-			self.note(self.pool.settled.next(), last);
-			self.pool.settled = last;
-		}
-	}
-
-	/// The start of `era`: verdicts, then maturities, then whoever waits joins.
-	fn begin(&mut self, era: Era) {
-		let due = self.pool.open.iter().filter(|report| report.due <= era.0).copied().collect::<Vec<_>>();
-		due.iter().for_each(|report| self.execute(report));
-		let leaving = self.pool.leaving.clone();
-		let ripe = leaving.iter().filter(|leaving| leaving.matures <= era && !self.pool.is_held(leaving.era));
-		ripe.copied().collect::<Vec<_>>().iter().for_each(|leaving| self.mature(leaving));
-		if self.pool.open.is_empty() {
-			let outcome = self.pool.admit(era);
-			self.joined = outcome.batch.clone().or(self.joined.take());
-			if outcome != Admitted::default() {
-				self.effects.push(Effect::Admitted { era, outcome });
-			}
-		}
-		self.note(era, era);
-		self.pool.settled = era;
-	}
-
-	/// A verdict: pays out of every part that the report reaches.
-	fn execute(&mut self, report: &OpenReport) {
-		self.pool.open.retain(|open| open.id != report.id);
-		let before = self.pool.stake.settled_value();
-		let mut from_stake = 0;
-		let mut from_leaving: Balance = 0;
-		for (bucket, mut part) in self.liable_parts(Era(report.era)) {
-			let paid = match report.penalty {
-				Penalty::Base(p) => part.pay_base(p),
-				Penalty::Service(rate) => part.pay_service(rate),
-			};
-			match bucket {
-				None => (self.pool.stake, from_stake) = (part, paid),
-				Some(era) => {
-					from_leaving = from_leaving.saturating_add(paid);
-					self.hold(era, Held::Liable(part));
-				}
-			}
-		}
-		self.pool.leaving_tokens = self.pool.leaving_tokens.saturating_sub(from_leaving);
-		let outcome = Executed { from_stake, from_leaving, before, after: self.pool.stake.settled_value() };
-		self.effects.push(Effect::Executed { report: report.id, outcome });
-	}
-
-	/// Fixes what the tickets of a bucket get; what rounding left goes to those who stay.
-	fn mature(&mut self, leaving: &Leaving) {
-		self.pool.leaving.retain(|other| other.era != leaving.era);
-		let Some(Bucket { held: Held::Liable(part), .. }) = self.bucket(leaving.era) else {
-			defensive!("a bucket that leaves is liable");
-			return;
-		};
-		let payable = part.settled_value();
-		let dust = part.tokens.saturating_sub(payable);
-		self.hold(leaving.era, Held::Payable(payable));
-		self.pool.leaving_tokens = self.pool.leaving_tokens.saturating_sub(dust);
-		self.pool.entry.gains = self.pool.entry.gains.saturating_add(dust);
-		self.effects.push(Effect::Matured { era: leaving.era, payable });
-	}
-
-	/// Changes what a bucket holds.
-	fn hold(&mut self, era: Era, held: Held) {
-		if let Some(bucket) = self.bucket(era) {
-			self.buckets.insert(era, Bucket { held, ..bucket });
-		}
-	}
-
-	/// Notes the worth of the stake at the era starts `first..=last`.
-	fn note(&mut self, first: Era, last: Era) {
-		let (value, factor) = (self.pool.value(), self.pool.stake_reach().factor);
-		match self.effects.last_mut() {
-			Some(Effect::Eras { last: end, value: same, factor: alike, .. }) if (*same, *alike) == (value, factor) => {
-				*end = last;
-			}
-			_ => self.effects.push(Effect::Eras { first, last, value, factor }),
-		}
-	}
-
-	/// Moves the tokens and tells everybody.
-	fn announce(&mut self, effect: Effect) -> Weight {
-		let pool = self.key.clone();
-		match effect {
-			Effect::Executed { report, outcome } => {
-				self.burn(outcome.from_stake.saturating_add(outcome.from_leaving));
-				let weight = T::Listener::on_executed(&pool, report, &outcome);
-				let Executed { from_stake, from_leaving, .. } = outcome;
-				Pallet::<T>::deposit_event(Event::Executed { pool, report, from_stake, from_leaving });
-				weight
-			}
-			Effect::Matured { era, payable } => {
-				Pallet::<T>::deposit_event(Event::Matured { pool, era, payable });
-				Weight::zero()
-			}
-			Effect::Admitted { era, outcome } => {
-				self.announce_admitted(era, outcome);
-				Weight::zero()
-			}
-			Effect::Eras { first, last, value, factor } => T::Listener::on_eras(&pool, first, last, value, factor),
-		}
-	}
-
-	fn announce_admitted(&mut self, era: Era, outcome: Admitted) {
-		let pool = self.key.clone();
-		let Admitted { closed, swept, gains, batch } = outcome;
-		if closed {
-			Pallet::<T>::deposit_event(Event::GenerationClosed { pool: pool.clone(), era });
-		}
-		self.sweep(swept);
-		let (amount, shares) = batch.map_or((0, 0), |(_, batch)| (batch.amount, batch.shares));
-		if gains > 0 || amount > 0 {
-			Pallet::<T>::deposit_event(Event::Joined { pool, era, gains, amount, shares });
-		}
-	}
-
-	/// Burns what a verdict took. What lies in the account beside the ledger stays there.
-	fn burn(&self, amount: Balance) {
-		let (asset, account) = (self.key.asset.clone(), self.key.account());
-		let (keep, exact, force) = (Preservation::Preserve, Precision::Exact, Fortitude::Force);
-		if amount > 0 && T::Assets::burn_from(asset, &account, amount, keep, exact, force).is_err() {
-			defensive!("the account holds what the ledger says");
-		}
-	}
-
-	/// Moves what belongs to nobody to the treasury. If it cannot take it, it stays as a gain.
-	fn sweep(&mut self, amount: Balance) {
-		if amount == 0 {
-			return;
-		}
-		let (pool, treasury) = (self.key.clone(), T::Treasury::get());
-		match T::Assets::transfer(pool.asset.clone(), &pool.account(), &treasury, amount, Preservation::Preserve) {
-			Ok(_) => Pallet::<T>::deposit_event(Event::Swept { pool, amount }),
-			Err(_) => {
-				self.pool.entry.gains = self.pool.entry.gains.saturating_add(amount);
-				self.save();
-			}
-		}
 	}
 }

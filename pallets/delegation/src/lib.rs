@@ -9,6 +9,7 @@ extern crate alloc;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod delegate;
+mod effects;
 mod impls;
 mod invariants;
 mod leave;
@@ -18,6 +19,7 @@ mod mock;
 pub mod pool;
 mod pools;
 mod reports;
+mod settle;
 #[cfg(test)]
 mod tests;
 pub mod types;
@@ -38,7 +40,7 @@ pub type PoolKeyOf<T> = PoolKey<AccountIdOf<T>>;
 pub type PoolOf<T> = pool::Pool<<T as Config>::MaxLeavingEras>;
 
 #[frame_support::pallet]
-#[allow(missing_docs, clippy::as_conversions, clippy::expect_used)] // what the macros generate
+#[allow(missing_docs, clippy::cast_possible_truncation, clippy::expect_used)] // what the macros generate
 pub mod pallet {
 	use super::*;
 	use crate::types::{AdmittedAsset, Batch, Bucket, OperatorRecord, Position, Ticket};
@@ -276,12 +278,12 @@ pub mod pallet {
 			Self::do_leave(&staker, &pool, amount)
 		}
 
-		/// Pays a matured ticket to its owner. Its owner may name another account instead.
+		/// Pays a matured ticket to its owner, or to the account that it names.
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::complete_leave())]
 		pub fn complete_leave(origin: OriginFor<T>, ticket: TicketId, to: Option<T::AccountId>) -> DispatchResult {
-			let caller = ensure_signed(origin)?;
-			Self::do_complete(&caller, ticket, to).map(|_| ())
+			let owner = ensure_signed(origin)?;
+			Self::do_complete_leave(&owner, ticket, to.as_ref().unwrap_or(&owner)).map(|_| ())
 		}
 
 		/// Opens the caller's Restaked pool of an admitted asset. The caller, a registered operator, gives the pool the

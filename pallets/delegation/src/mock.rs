@@ -336,7 +336,7 @@ pub fn ticket(id: TicketId) -> TicketView<AccountId> {
 pub fn completes(id: TicketId) -> Balance {
 	let view = ticket(id);
 	let before = balance(view.pool.asset.clone(), view.owner);
-	assert_ok!(Delegation::complete_leave(origin(NOBODY), id, None));
+	assert_ok!(Delegation::complete_leave(origin(view.owner), id, None));
 	balance(view.pool.asset, view.owner) - before
 }
 
@@ -351,10 +351,6 @@ pub fn rewards(key: &Key, amount: Balance) {
 
 pub fn cancels(key: &Key, id: u32) {
 	assert_ok!(<Delegation as PoolReports<_>>::cancel(key, ReportId(id)));
-}
-
-pub fn is_open(key: &Key, id: u32) -> bool {
-	view(key).reports.contains(&ReportId(id))
 }
 
 /// Due era of a report made now.

@@ -77,12 +77,12 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 		}
 	}
 
-	/// Whether an offence of `era` reaches the bucket, or the stake (`None`): not the stake of a later generation.
+	/// Whether an offence of `era` reaches a bucket, or the stake (`None`): what was requested before the offence is not
+	/// reached, and neither is what joined after all was lost by an offence of before.
 	pub fn is_liable(&self, bucket: Option<Era>, era: Era) -> bool {
-		match bucket {
-			Some(requested) => era <= requested,
-			None => self.closed.as_ref().is_none_or(|closed| closed.at <= era),
-		}
+		let since = self.closed.as_ref().map_or(Era(0), |closed| closed.at);
+		let is_older = bucket.is_some_and(|requested| requested < since);
+		bucket.is_none_or(|requested| era <= requested) && (is_older || since <= era)
 	}
 
 	/// What the open reports, but for `except`, do to a bucket or the stake (`None`) with `factor`.

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use core::mem;
 use frame_support::{defensive, ensure};
 use palisade_primitives::{
-	Era, EraClock, PoolReports, ReportId, ReportRefused, SecurityInspect, ServiceId, ServiceInspect, SlashTerms, CHAIN,
+	Era, EraClock, PoolReports, ReportId, ReportRefused, SecurityInspect, ServiceId, ServiceInspect, SlashTerms,
+	StakeInspect, CHAIN,
 };
 use sp_core::H256;
 use sp_runtime::{traits::Zero, BoundedVec, DispatchError, DispatchResult, Perquintill};
@@ -55,10 +56,14 @@ impl<T: Config> Pallet<T> {
 		Accusation { service, operator, era, offence, fraction, evidence }: Accusation<T::AccountId>,
 	) -> Result<ReportOf<T>, DispatchError> {
 		let now = T::Eras::now();
-		let until = era.plus(terms.window.min(T::Eras::slash_window()));
+		let until = era.plus(T::Eras::slash_window());
 		ensure!(!fraction.is_zero(), Error::<T>::ZeroFraction);
 		ensure!(era <= now, Error::<T>::EraNotBegun);
-		ensure!(now <= until, Error::<T>::WindowClosed);
+		ensure!(now <= until.min(era.plus(terms.window)), Error::<T>::WindowClosed);
+		// The running era's rows are written when a pool is first touched in it.
+		for pool in T::Pools::restaked_pools(&operator) {
+			T::Pools::touch(&pool);
+		}
 		let mut rows = T::Security::guarantees(service, &operator, era);
 		rows.retain(|row| !row.claim.guarantee.is_zero());
 		ensure!(!rows.is_empty(), Error::<T>::NothingGuaranteed);

@@ -18,7 +18,8 @@ pub struct Report<AccountId> {
 	pub operator: AccountId,
 	/// Era of the offence.
 	pub era: Era,
-	/// Last era in which the offence could be reported: the service's window starts at `era` and ends here.
+	/// Last era in which an offence of `era` can be reported by anybody: the window of the service's limit starts at
+	/// `era` and ends here, however short its own time to report is.
 	pub until: Era,
 	/// The service's name of the offence; zero for consensus.
 	pub offence: H256,

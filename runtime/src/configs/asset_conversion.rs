@@ -1,13 +1,9 @@
 use super::*;
 use crate::constants::currency::PAL;
-use palisade_primitives::AssetKind;
 use alloc::vec;
+use palisade_primitives::AssetKind;
 use polkadot_sdk::{
-	frame_support::{
-		instances::Instance1,
-		ord_parameter_types,
-		traits::tokens::imbalance::ResolveAssetTo,
-	},
+	frame_support::{instances::Instance1, ord_parameter_types, traits::tokens::imbalance::ResolveAssetTo},
 	pallet_asset_conversion::{AccountIdConverter, Ascending, Chain, WithFirstAsset},
 	sp_runtime::{traits::AccountIdConversion, Permill},
 };

@@ -64,8 +64,7 @@ impl pallet_assets::Config<Instance1> for Runtime {
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkHelper = ();
 	type CallbackHandle = ();
-	type CreateOrigin =
-		AsEnsureOriginWithArg<EnsureSignedBy<asset_conversion::AssetConversionAccount, AccountId>>;
+	type CreateOrigin = AsEnsureOriginWithArg<EnsureSignedBy<asset_conversion::AssetConversionAccount, AccountId>>;
 	type Currency = Balances;
 	type Extra = ();
 	type ForceOrigin = EnsureRoot<AccountId>;
@@ -100,5 +99,12 @@ impl AssetCustody for Custody {
 			details.is_sufficient,
 			false,
 		)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(asset: u32) {
+		let owner = Address::from(AccountId::from([1; 32]));
+		let created = Assets::force_create(RawOrigin::Root.into(), asset.into(), owner, true, 1);
+		assert!(created.is_ok(), "no asset has the id");
 	}
 }

@@ -12,13 +12,8 @@ pub struct LinearIssuance;
 impl IssuanceCurve<Balance> for LinearIssuance {
 	fn issue(total_issuance: Balance, elapsed_millis: u64) -> Balance {
 		let yearly = parameters::dynamic_params::issuance::AnnualRate::get().mul_floor(total_issuance);
-		multiply_by_rational_with_rounding(
-			yearly,
-			elapsed_millis.into(),
-			MILLIS_PER_YEAR.into(),
-			Rounding::Down,
-		)
-		.unwrap_or_default()
+		multiply_by_rational_with_rounding(yearly, elapsed_millis.into(), MILLIS_PER_YEAR.into(), Rounding::Down)
+			.unwrap_or_default()
 	}
 }
 

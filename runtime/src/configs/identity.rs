@@ -1,8 +1,5 @@
 use super::*;
-use crate::{
-	constants::currency::deposit,
-	network::Hours,
-};
+use crate::{constants::currency::deposit, network::Hours};
 use polkadot_sdk::{pallet_identity::legacy::IdentityInfo, sp_runtime::traits::Verify};
 
 parameter_types! {

@@ -12,8 +12,6 @@ pub const TOKEN_ID_BASE: u32 = 1_000_000_000;
 
 impl pallet_lrt::Config for Runtime {
 	type Assets = assets::NativeAndAssets;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = BenchmarkHelper;
 	type Deposit = BasketDeposit;
 	type Eras = Eras;
 	type Seed = BasketSeed;

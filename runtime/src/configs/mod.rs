@@ -41,7 +41,7 @@ use polkadot_sdk::frame_support::{
 };
 use polkadot_sdk::frame_system::{EnsureRoot, EnsureSigned};
 
-/// Sets the stage for our pallets' benchmarks.
+/// Sets the stage for the benchmarks of `Slashing`.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct BenchmarkHelper;
 
@@ -51,20 +51,13 @@ impl pallet_slashing::BenchmarkHelper<AccountId> for BenchmarkHelper {
 		use palisade_primitives::StakeMutate;
 		let staker: AccountId = frame_benchmarking::account("staker", 0, 0);
 		let amount = Balance::from(u64::MAX);
+		let block = System::block_number();
+		// Before the first block deposits join at once.
+		System::set_block_number(0);
 		Delegation::create(pool);
-		Delegation::endow(&staker, pool.asset.clone(), amount.saturating_mul(2));
+		Delegation::endow(&staker, pool.asset.clone(), amount);
 		let delegated = <Delegation as StakeMutate<AccountId>>::delegate(&staker, pool, amount);
 		assert!(delegated.is_ok(), "a pool that was just made accepts");
-	}
-
-	fn set_era(era: palisade_primitives::Era) {
-		pallet_eras::CurrentEra::<Runtime>::put(era);
-	}
-}
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_lrt::BenchmarkHelper for BenchmarkHelper {
-	fn pass_eras(count: u32) {
-		pallet_eras::CurrentEra::<Runtime>::mutate(|era| *era = era.plus(count));
+		System::set_block_number(block);
 	}
 }

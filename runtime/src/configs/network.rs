@@ -1,5 +1,5 @@
-use super::*;
 use super::dap::StakerRewards;
+use super::*;
 use crate::{constants::currency::EXISTENTIAL_DEPOSIT, network::SeedGenesis};
 use polkadot_sdk::{
 	frame_support::{traits::fungible::Mutate, BoundedBTreeMap},

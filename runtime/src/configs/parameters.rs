@@ -1,3 +1,6 @@
+// What the macro generates for the enums of parameters.
+#![allow(clippy::as_conversions, clippy::cast_possible_truncation)]
+
 use super::*;
 use polkadot_sdk::{
 	frame_support::{

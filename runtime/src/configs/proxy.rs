@@ -43,10 +43,8 @@ pub enum ProxyType {
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		let governs = matches!(
-			call,
-			RuntimeCall::Referenda(..) | RuntimeCall::ConvictionVoting(..) | RuntimeCall::Preimage(..)
-		);
+		let governs =
+			matches!(call, RuntimeCall::Referenda(..) | RuntimeCall::ConvictionVoting(..) | RuntimeCall::Preimage(..));
 		let stakes = matches!(
 			call,
 			RuntimeCall::Operators(..)
@@ -62,7 +60,7 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			Self::Any => true,
 			Self::NonTransfer => {
 				governs || stakes || combines || matches!(call, RuntimeCall::Identity(..) | RuntimeCall::System(..))
-			},
+			}
 			Self::Governance => governs || combines,
 			Self::Staking => stakes || combines,
 			Self::CancelProxy => matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })),

@@ -18,19 +18,18 @@ parameter_types! {
 			weights.base_extrinsic = ExtrinsicBaseWeight::get();
 		})
 		.for_class(DispatchClass::Normal, |weights| {
-			weights.max_total = Some(block::NORMAL_RATIO * block::MAX_WEIGHT);
+			weights.max_total = Some(block::NORMAL_WEIGHT);
 		})
 		.for_class(DispatchClass::Operational, |weights| {
 			weights.max_total = Some(block::MAX_WEIGHT);
 			// Operational calls have what normal ones cannot use to themselves.
-			weights.reserved =
-				Some(block::MAX_WEIGHT.saturating_sub(block::NORMAL_RATIO * block::MAX_WEIGHT));
+			weights.reserved = Some(block::MAX_WEIGHT.saturating_sub(block::NORMAL_WEIGHT));
 		})
 		.avg_block_initialization(block::HOOKS_RATIO)
 		.build_or_panic();
 	pub RuntimeBlockLength: BlockLength = BlockLength::builder()
 		.max_length(block::MAX_LENGTH)
-		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = block::NORMAL_RATIO * *length)
+		.modify_max_length_for_class(DispatchClass::Normal, |length| *length = block::NORMAL_LENGTH)
 		.build();
 }
 

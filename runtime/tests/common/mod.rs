@@ -8,8 +8,8 @@ pub use palisade_runtime::{constants::currency::PAL, *};
 use pallet_services::{Category, Metadata, RegisterService, Requirements};
 use polkadot_sdk::{
 	frame_support::{assert_ok, traits::BuildGenesisConfig},
-	sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
 	pallet_dap, pallet_timestamp,
+	sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
 	sp_core::H256,
 	sp_genesis_builder::PresetId,
 	sp_io::TestExternalities,
@@ -82,7 +82,7 @@ fn merge(target: &mut Value, patch: Value) {
 			for (key, value) in patch {
 				merge(target.entry(key).or_insert(Value::Null), value);
 			}
-		},
+		}
 		(target, patch) => *target = patch,
 	}
 }
@@ -201,7 +201,7 @@ pub fn burned(events: &[RuntimeEvent]) -> Balance {
 	let burned = |event: &RuntimeEvent| match event {
 		RuntimeEvent::Delegation(pallet_delegation::Event::Executed { from_stake, from_leaving, .. }) => {
 			Some(from_stake + from_leaving)
-		},
+		}
 		_ => None,
 	};
 	events.iter().filter_map(burned).sum()

@@ -161,8 +161,22 @@ fn ticket_of_a_token_may_go_to_another_when_its_owner_cannot_hold_it() {
 		let id = <Delegation as StakeMutate<_>>::request_leave(&ALICE, &token_pool(), 1000, &NOBODY).unwrap();
 		go_to(8);
 		// Nobody's account does not exist, and the asset does not make it exist.
-		refuses(ALICE, Call::complete_leave { ticket: id, to: None }, TokenError::CannotCreate);
+		refuses(NOBODY, Call::complete_leave { ticket: id, to: None }, TokenError::CannotCreate);
 		assert_ok!(Delegation::complete_leave(origin(NOBODY), id, Some(BOB)));
 		assert_eq!(tokens(BOB), RICHES + 1000);
+	});
+}
+
+#[test]
+fn what_the_treasury_cannot_take_stays_a_gain() {
+	run_token(|| {
+		assert_ok!(Assets::transfer(origin(TREASURY), TOKEN, BOB, RICHES));
+		let reward = <Delegation as StakeMutate<_>>::reward(&token_pool(), &OPERATOR, TOKEN_DEPOSIT - 1);
+		assert_ok!(reward);
+		assert_delegates(ALICE, &token_pool(), 1000);
+		go_and_touch(2, &[token_pool()]);
+		assert_eq!(view(&token_pool()).entering, TOKEN_DEPOSIT - 1);
+		go_to(3);
+		assert_eq!(view(&token_pool()).value, 1000 + TOKEN_DEPOSIT - 1);
 	});
 }

@@ -15,7 +15,7 @@ enum Command {
 	Withdraw { who: usize, pool: usize, amount: Balance },
 	Leave { who: usize, pool: usize, amount: Option<Balance> },
 	LeaveShares { who: usize, pool: usize, part: u64 },
-	Complete { ticket: u64 },
+	Complete { which: usize },
 	Reward { pool: usize, amount: Balance },
 	Donate { pool: usize, amount: Balance },
 	Base { pool: usize, back: u32, p: u64 },
@@ -48,7 +48,7 @@ fn commands() -> impl Strategy<Value = Command> {
 		4 => (who(), pool(), proptest::option::of(amounts()))
 			.prop_map(|(who, pool, amount)| Command::Leave { who, pool, amount }),
 		2 => (who(), pool(), fractions()).prop_map(|(who, pool, part)| Command::LeaveShares { who, pool, part }),
-		4 => (0..20u64).prop_map(|ticket| Command::Complete { ticket }),
+		4 => any::<usize>().prop_map(|which| Command::Complete { which }),
 		3 => (pool(), amounts()).prop_map(|(pool, amount)| Command::Reward { pool, amount }),
 		1 => (pool(), 1..UNIT).prop_map(|(pool, amount)| Command::Donate { pool, amount }),
 		3 => (pool(), 0..3u32, fractions()).prop_map(|(pool, back, p)| Command::Base { pool, back, p }),
@@ -148,7 +148,11 @@ impl World {
 				})
 				.is_ok()
 			}
-			Command::Complete { ticket } => self.complete(TicketId(ticket)),
+			Command::Complete { which } => {
+				let mut tickets = Tickets::<Test>::iter_keys().collect::<Vec<_>>();
+				tickets.sort();
+				!tickets.is_empty() && self.complete(tickets[which % tickets.len()])
+			}
 			Command::Reward { pool: at, amount } => frame_support::storage::with_storage_layer(|| {
 				<Delegation as StakeMutate<_>>::reward(&pool(at), &TREASURY, amount.min(1000 * UNIT))
 			})
@@ -172,7 +176,7 @@ impl World {
 			Command::Service { pool: at, back, weight, p } => self.service(pool(at), id, back, weight, p),
 			Command::Cancel { pool: at, which } => {
 				let open = view(&pool(at)).reports;
-				open.get(which).is_some_and(|id| <Delegation as PoolReports<_>>::cancel(&pool(at), *id).is_ok())
+				!open.is_empty() && <Delegation as PoolReports<_>>::cancel(&pool(at), open[which % open.len()]).is_ok()
 			}
 			Command::Accepting { accepting } => {
 				<Delegation as OperatorPools<_>>::set_accepting(&OPERATOR, accepting);
@@ -209,9 +213,9 @@ impl World {
 
 	/// Whoever has a matured ticket gets exactly what it says.
 	fn complete(&mut self, id: TicketId) -> bool {
-		let Some(view) = Delegation::ticket(id) else { return false };
+		let view = ticket(id);
 		let held = balance(view.pool.asset.clone(), view.owner);
-		let done = self.dispatch(NOBODY, crate::Call::complete_leave { ticket: id, to: None });
+		let done = self.dispatch(view.owner, crate::Call::complete_leave { ticket: id, to: None });
 		assert_eq!(done, view.matures <= MockEras::now(), "{view:?}");
 		if done {
 			assert_eq!(balance(view.pool.asset, view.owner), held + view.value);
@@ -232,7 +236,10 @@ impl World {
 		let opened =
 			<Delegation as PoolReports<_>>::open_service(&key, id, era, due(), claim, Perquintill::from_parts(p));
 		let escrow = <Delegation as PoolReports<_>>::escrow(&key, id);
-		assert!(escrow <= guarantee.saturating_add(20), "{escrow} of {guarantee}");
+		// Base reports that were open at the era's start may have been cancelled since.
+		let most = palisade_math::ratio::mul_div_ceil(guarantee, palisade_math::ONE, row.factor.bits);
+		let most = most.map_or(Balance::MAX, |most| most.saturating_mul(1 << row.factor.shift.min(127)));
+		assert!(escrow <= most.saturating_add(20), "{escrow} of {guarantee}");
 		assert!(view(&key).value <= before);
 		opened.is_ok()
 	}
@@ -259,7 +266,7 @@ fn play(commands: &[Command], touching: bool) -> (Vec<bool>, Vec<u8>) {
 		let mut world = World::new(touching);
 		let mut done = Vec::new();
 		for command in commands {
-			let ok = world.apply(command); done.push(ok); if touching { use std::io::Write; writeln!(std::fs::OpenOptions::new().append(true).create(true).open("/tmp/stats").unwrap(), "{} {}", format!("{command:?}").split(' ').next().unwrap(), ok).unwrap(); }
+			done.push(world.apply(command));
 			world.listen();
 			world.check();
 		}
@@ -268,11 +275,11 @@ fn play(commands: &[Command], touching: bool) -> (Vec<bool>, Vec<u8>) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(4000))]
+	#![proptest_config(ProptestConfig::with_cases(96))]
 
 	#[test]
 	fn commands_keep_the_invariants_and_lateness_changes_nothing(
-		commands in proptest::collection::vec(commands(), 1..150),
+		commands in proptest::collection::vec(commands(), 1..60),
 	) {
 		let late = play(&commands, false);
 		let punctual = play(&commands, true);

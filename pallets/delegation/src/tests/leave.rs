@@ -49,6 +49,7 @@ fn only_the_owner_names_who_is_paid() {
 		let id = leaves(ALICE, &restaked(), Some(20 * UNIT));
 		go_to(8);
 		refuses(BOB, complete(id, Some(BOB)), Error::<Test>::NotTicketOwner);
+		refuses(BOB, complete(id, None), Error::<Test>::NotTicketOwner);
 		refuses(BOB, complete(TicketId(77), None), Error::<Test>::TicketNotFound);
 		assert_eq!(
 			<Delegation as StakeMutate<_>>::complete_leave(&BOB, id, &BOB),
@@ -184,7 +185,8 @@ fn what_cannot_be_paid_stays_in_the_ticket_and_may_go_elsewhere() {
 		let id = request(DEPOSIT - 1).unwrap();
 		let dust = request(1).unwrap();
 		go_to(8);
-		refuses(CHARLIE, complete(id, None), TokenError::BelowMinimum);
+		refuses(NOBODY, complete(id, None), TokenError::BelowMinimum);
+		refuses(CHARLIE, complete(id, None), Error::<Test>::NotTicketOwner);
 		assert_eq!(ticket(id).value, DEPOSIT - 1);
 		assert_ok!(Delegation::complete_leave(origin(NOBODY), id, Some(CHARLIE)));
 		assert_eq!(free(CHARLIE), RICHES + DEPOSIT - 1);

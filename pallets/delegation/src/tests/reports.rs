@@ -325,14 +325,17 @@ fn offences_from_before_a_total_loss_do_not_reach_who_came_after_it() {
 		assert_eq!(view(&restaked()).value, 30 * UNIT);
 		report_service(&restaked(), 2, 2, claim, percent(100));
 		report_base(&restaked(), 3, 2, percent(10));
-		// Bob came after; the stake that is gone bears its half; Alice, who left before, bears hers.
-		assert_eq!(view(&restaked()).value, 30 * UNIT);
+		let late = leaves(BOB, &restaked(), Some(10 * UNIT));
+		assert_eq!(ticket(late).value, 10 * UNIT);
+		// Bob came after, and does not become liable by leaving. The stake that is gone bears its half; Alice, who left
+		// before, bears hers.
+		assert_eq!(view(&restaked()).value, 20 * UNIT);
 		assert!(ticket(early).value.abs_diff(45 * UNIT) <= 2, "{}", ticket(early).value);
 		assert!(escrow(2).abs_diff(45 * UNIT) <= 2, "{}", escrow(2));
 		go_to(12);
 		assert_ok!(Delegation::touch_pool(origin(NOBODY), restaked()));
 		// What rounding left of Alice's bucket is theirs who stay.
-		assert!((30 * UNIT..30 * UNIT + 3).contains(&view(&restaked()).value));
+		assert!((20 * UNIT..20 * UNIT + 3).contains(&view(&restaked()).value));
 		assert!(completes(early).abs_diff(45 * UNIT) <= 2);
 	});
 }
@@ -405,6 +408,22 @@ fn bucket_waits_for_a_report_that_still_reaches_it() {
 		go_to(8);
 		refuses(ALICE, crate::Call::complete_leave { ticket: id, to: None }, Error::<Test>::NotMatured);
 		go_to(9);
+		assert_eq!(completes(id), 50 * UNIT);
+	});
+}
+
+#[test]
+fn report_that_is_opened_late_is_executed_at_the_next_era_start() {
+	run_joined(|| {
+		go_to(5);
+		let late = <Delegation as PoolReports<_>>::open_base(&restaked(), ReportId(1), Era(4), Era(5), percent(50));
+		assert_ok!(late);
+		assert_ok!(Delegation::touch_pool(origin(NOBODY), restaked()));
+		assert_eq!((view(&restaked()).value, view(&restaked()).tokens), (100 * UNIT, 200 * UNIT));
+		let id = leaves(ALICE, &restaked(), None);
+		go_to(6);
+		assert_eq!(view(&restaked()).tokens, 50 * UNIT);
+		go_to(11);
 		assert_eq!(completes(id), 50 * UNIT);
 	});
 }

@@ -117,8 +117,7 @@ impl pallet_referenda::Config for Runtime {
 impl pallet_conviction_voting::Config for Runtime {
 	type BlockNumberProvider = System;
 	type Currency = Balances;
-	type MaxTurnout =
-		polkadot_sdk::frame_support::traits::tokens::currency::ActiveIssuanceOf<Balances, AccountId>;
+	type MaxTurnout = polkadot_sdk::frame_support::traits::tokens::currency::ActiveIssuanceOf<Balances, AccountId>;
 	type MaxVotes = ConstU32<512>;
 	type Polls = Referenda;
 	type RuntimeEvent = RuntimeEvent;

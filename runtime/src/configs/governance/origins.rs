@@ -6,6 +6,7 @@ use polkadot_sdk::frame_support::{self, pallet_prelude::*};
 pub use pallet::*;
 
 /// The pallet: it has nothing but its origin.
+#[allow(clippy::expect_used)] // what the macro generates
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
