@@ -99,7 +99,12 @@ export class Chain {
         if (pending.length > 0) break;
         await Promise.race([included.catch(() => {}), new Promise((resolve) => setTimeout(resolve, 10))]);
       }
-      await this.seal();
+      // The first block of a session carries no transactions: then it takes another one.
+      for (let tries = 0, done = false; !done && tries < 20; tries += 1) {
+        await this.seal();
+        const settled = included.then(() => true, () => true);
+        done = await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 500, false))]);
+      }
     }
     const result = await included;
     unsubscribe?.();

@@ -103,7 +103,7 @@ mod tests {
 	fn genesis_is_what_the_wasm_makes_when_the_network_is_known() {
 		for id in ["dev", "local", "live"] {
 			let by_wasm = sp_runtime::BuildStorage::build_storage(&load(id).unwrap()).unwrap();
-			assert!(genesis(id).unwrap().unwrap() == by_wasm, "{id}");
+			assert!(genesis(id).unwrap().unwrap().top == by_wasm.top, "{id}");
 		}
 	}
 }

@@ -31,7 +31,6 @@ use sc_consensus_manual_seal::{
 };
 use sc_transaction_pool_api::TransactionPool as _;
 use sp_api::StorageProof;
-use sp_blockchain::HeaderBackend as _;
 use sp_consensus_babe::{digests::PreDigest, AuthorityId};
 use sp_consensus_slots::{Slot, SlotDuration};
 use sp_core::{ed25519, hexdisplay::HexDisplay, sr25519, Pair};
@@ -76,7 +75,7 @@ where
 	P::Seed: AsRef<[u8]>,
 {
 	match P::from_string_with_seed(name, None) {
-		Ok((_, Some(seed))) => Ok(format!("{:?}", HexDisplay::from(&seed.as_ref()))),
+		Ok((_, Some(seed))) => Ok(format!("0x{}", HexDisplay::from(&seed.as_ref()))),
 		_ => Err(sc_service::Error::Other(format!("{name} has no seed"))),
 	}
 }

@@ -49,12 +49,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// A pool has paid: notes what, adjusts the weights behind the service, jails once, and closes with the last pool.
+	/// A pool has paid: notes what, adjusts the weights behind the service, and closes with the last pool.
 	pub(crate) fn note_executed(pool: &PoolKeyOf<T>, id: ReportId, outcome: &Executed) -> Weight {
 		let weight = T::WeightInfo::on_executed();
 		let stored = Reports::<T>::get(id);
 		let Some(mut report) = stored else { return Self::unexpected(pool, id, weight) };
-		let first = !report.is_executed();
 		let row = report.pools.iter_mut().find(|row| row.pool == *pool && row.state == PoolState::Open);
 		let Some(row) = row else { return Self::unexpected(pool, id, weight) };
 		let Executed { from_stake, from_leaving, before, after } = *outcome;
@@ -73,10 +72,7 @@ impl<T: Config> Pallet<T> {
 		if report.is_base() {
 			return weight;
 		}
-		let adjusting = T::Security::on_service_slash(report.service, pool, from_stake, before, after);
-		let jails = first && report.fraction >= T::JailThreshold::get();
-		let jailing = if jails { Self::jail(&report.operator) } else { Weight::zero() };
-		weight.saturating_add(adjusting).saturating_add(jailing)
+		weight.saturating_add(T::Security::on_service_slash(report.service, pool, from_stake, before, after))
 	}
 
 	fn unexpected(pool: &PoolKeyOf<T>, id: ReportId, weight: Weight) -> Weight {

@@ -70,7 +70,7 @@ pub mod pallet {
 		type Operators: OperatorJail<Self::AccountId>;
 		/// Governance: vetoes any report.
 		type VetoOrigin: EnsureOrigin<Self::RuntimeOrigin>;
-		/// From this fraction on, an operator is jailed.
+		/// From this fraction on, an offence against consensus jails.
 		#[pallet::constant]
 		type JailThreshold: Get<Perquintill>;
 		/// For how many eras.

@@ -11,7 +11,8 @@ impl pallet_slashing::Config for Runtime {
 	type Eras = Eras;
 	type JailEras = ConstU32<2>;
 	type JailThreshold = JailThreshold;
-	type MaxReportsPerOperator = ConstU32<32>;
+	// Half of a pool's places for reports of services: no single one can fill them.
+	type MaxReportsPerOperator = ConstU32<4>;
 	type Operators = Operators;
 	type Pools = Delegation;
 	type Security = Restaking;

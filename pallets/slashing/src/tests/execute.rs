@@ -84,21 +84,12 @@ fn whatever_touches_a_pool_first_executes_the_verdict_there() {
 }
 
 #[test]
-fn a_large_slash_jails_once() {
+fn a_slash_of_a_service_takes_the_operator_from_no_other_service() {
 	build_and_execute(|| {
-		let small = report(START, 1, part(1, 11));
+		let id = report(START, 1, kappa());
 		MockEras::set(START + 2);
-		assert_ok!(execute(small));
+		assert_ok!(execute(id));
 		assert_eq!(MockOperators::get(&ALICE).unwrap().jailed_until, None);
-
-		let large = report(START + 2, 2, part(1, 10));
-		assert_eq!(MockOperators::get(&ALICE).unwrap().jailed_until, None);
-		MockEras::set(START + 4);
-		<Pools as PoolReports<AccountId>>::touch(&native(ALICE));
-		assert_eq!(MockOperators::get(&ALICE).unwrap().jailed_until, Some(Era(START + 7)));
-		MockEras::set(START + 5);
-		assert_ok!(execute(large));
-		assert_eq!(MockOperators::get(&ALICE).unwrap().jailed_until, Some(Era(START + 7)));
 	})
 }
 

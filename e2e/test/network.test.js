@@ -1,0 +1,68 @@
+// Four validators with real BABE and GRANDPA: they finalise, and one that equivocates is slashed and disabled.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { after, before, test } from 'node:test';
+import { connect } from '../src/chain.js';
+import { babeEquivocation, grandpaEquivocation } from '../src/evidence.js';
+import { binary, startNode } from '../src/node.js';
+import { nativePool, view } from '../src/view.js';
+
+const nodes = [];
+let chain;
+
+before(async () => {
+  const key = (index) => String(index + 1).padStart(64, '0');
+  const first = execFileSync(binary, ['key', 'inspect-node-key'], { input: key(0), stdio: ['pipe', 'pipe', 'ignore'] }).toString().trim();
+  const start = async (index, name) => {
+    const bootnodes = index > 0 ? ['--bootnodes', `/ip4/127.0.0.1/tcp/${nodes[0].p2p}/p2p/${first}`] : [];
+    nodes[index] = await startNode(['--chain', 'local', `--${name}`, '--node-key', key(index), ...bootnodes]);
+  };
+  await start(0, 'alice');
+  await Promise.all(['bob', 'charlie', 'dave'].map((name, index) => start(index + 1, name)));
+  chain = await connect(nodes[3].url);
+});
+
+after(async () => {
+  await chain?.disconnect();
+  await Promise.all(nodes.filter(Boolean).map((node) => node.stop()));
+});
+
+test('all four finalise the same blocks', async () => {
+  const { api } = chain;
+  const methods = (await api.rpc.rpc.methods()).methods.map(String);
+  assert.ok(methods.includes('grandpa_roundState') && methods.includes('grandpa_proveFinality'));
+  await chain.until(async () => (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber() >= 3, 60);
+  const hash = await api.rpc.chain.getBlockHash(3);
+  for (const node of nodes) {
+    const other = await connect(node.url);
+    await other.until(async () => (await other.api.rpc.chain.getHeader(await other.api.rpc.chain.getFinalizedHead())).number.toNumber() >= 3, 60);
+    assert.ok((await other.api.rpc.chain.getBlockHash(3)).eq(hash));
+    await other.disconnect();
+  }
+});
+
+for (const [name, evidence, type] of [['Dave', babeEquivocation, 'sr25519'], ['Charlie', grandpaEquivocation, 'ed25519']]) {
+  test(`${name}'s equivocation in ${type === 'sr25519' ? 'BABE' : 'GRANDPA'} is slashed, and ${name} disabled`, async () => {
+    const { api } = chain;
+    const operator = chain.account(name);
+    const call = await evidence(chain, chain.account(name, type));
+    const sent = await chain.send(call, chain.account('Ferdie'));
+    const parent = (await api.rpc.chain.getHeader(sent.block)).parentHash;
+    const [before, after] = [await view(chain, parent), await view(chain, sent.block)];
+    // One of four: (3/4)² of both pools.
+    for (const tier of ['Base', 'Restaked']) {
+      const pool = nativePool(operator, tier);
+      const [was, is] = [(await before.pool(pool)).value, (await after.pool(pool)).value];
+      assert.equal(is, was - (was * 9n) / 16n);
+    }
+    assert.equal(sent.event('session', 'ValidatorDisabled').validator.toString(), operator.address);
+  });
+}
+
+test('the others go on and finalise without the disabled ones', async () => {
+  const { api } = chain;
+  const final = async () => (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
+  const from = await final();
+  await chain.until(async () => (await final()) >= from + 3, 60);
+});
