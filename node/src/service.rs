@@ -49,6 +49,7 @@ pub const JUSTIFICATION_PERIOD: u32 = 512;
 
 /// The import behind BABE's.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant)] // there is one of it
 pub enum FinalityImport {
 	/// Validators vote on what is final.
 	Voted(GrandpaBlockImport),

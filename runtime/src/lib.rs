@@ -5,6 +5,8 @@
 
 #![cfg_attr(not(feature = "std"), no_std)]
 #![recursion_limit = "512"]
+// What the macro generates for the list of pallets, which takes no attribute of its own.
+#![allow(clippy::as_conversions)]
 // Of what the macros of runtimes generate; whatever else is public has docs.
 #![allow(missing_docs)]
 

@@ -12,7 +12,6 @@ use polkadot_sdk::{
 	sp_core::{Pair, H256},
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{traits::Header as _, Digest, DigestItem, Perquintill},
-	*,
 };
 
 /// A block of `author` in the running slot that only `root` tells from another.

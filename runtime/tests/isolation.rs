@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use palisade_primitives::EraClock;
-use polkadot_sdk::{frame_support::assert_ok, sp_runtime::Perquintill};
+use polkadot_sdk::sp_runtime::Perquintill;
 
 const HALF: Perquintill = Perquintill::from_percent(50);
 const LIMIT: Perquintill = Perquintill::from_percent(10);

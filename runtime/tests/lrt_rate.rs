@@ -3,11 +3,7 @@
 use crate::common::*;
 use palisade_primitives::{AssetKind, Balance, BasketId};
 use pallet_lrt::{Name, Target};
-use polkadot_sdk::{
-	frame_support::{assert_ok, traits::fungibles::Inspect},
-	pallet_assets,
-	sp_runtime::Perquintill,
-};
+use polkadot_sdk::{frame_support::assert_ok, pallet_assets, sp_runtime::Perquintill};
 
 const BASKET: BasketId = BasketId(0);
 

@@ -40,7 +40,7 @@ pub type PoolKeyOf<T> = PoolKey<AccountIdOf<T>>;
 pub type PoolOf<T> = pool::Pool<<T as Config>::MaxLeavingEras>;
 
 #[frame_support::pallet]
-#[allow(missing_docs, clippy::cast_possible_truncation, clippy::expect_used)] // what the macros generate
+#[allow(missing_docs, clippy::as_conversions, clippy::expect_used)] // what the macros generate
 pub mod pallet {
 	use super::*;
 	use crate::types::{AdmittedAsset, Batch, Bucket, OperatorRecord, Position, Ticket};

@@ -1,7 +1,7 @@
 //! What is stored beside the pools.
 
 // The codec's derive casts an enum's variant indices.
-#![allow(clippy::cast_possible_truncation)]
+#![allow(clippy::as_conversions)]
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};

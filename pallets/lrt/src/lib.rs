@@ -40,6 +40,7 @@ pub type RedemptionOf<T> = Redemption<<T as frame_system::Config>::AccountId>;
 pub type TargetsOf<T> = Targets<<T as frame_system::Config>::AccountId>;
 
 #[frame_support::pallet]
+#[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
 	use super::*;
 	use alloc::vec::Vec;

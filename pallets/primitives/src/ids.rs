@@ -1,4 +1,5 @@
 //! Ids and value types that two pallets share.
+#![allow(clippy::as_conversions)] // what the codec derives for `Tier`
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::fungible::NativeOrWithId, Blake2_256, StorageHasher};

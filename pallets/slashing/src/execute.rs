@@ -1,7 +1,7 @@
 //! Waiting reports are opened, and verdicts executed.
 
 use crate::{types::PoolState, Config, Error, Event, Pallet, PoolKeyOf, ReportOf, Reports, WeightInfo};
-use frame_support::{ensure, traits::Get, weights::Weight};
+use frame_support::{ensure, weights::Weight};
 use palisade_primitives::{EraClock, Executed, PoolReports, ReportId, SecurityAdjust};
 use sp_runtime::DispatchResult;
 

@@ -35,6 +35,7 @@ pub type PoolKeyOf<T> = PoolKey<<T as frame_system::Config>::AccountId>;
 
 /// Reports, verdicts and slashes.
 #[frame_support::pallet]
+#[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
 	use super::*;
 	use crate::report::Accusation;

@@ -1,4 +1,5 @@
 //! Values that the pallet stores and shows.
+#![allow(clippy::as_conversions)] // what the codec derives for `PoolState`
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};

@@ -1,6 +1,3 @@
-// What the macro generates for the enums of parameters.
-#![allow(clippy::as_conversions, clippy::cast_possible_truncation)]
-
 use super::*;
 use polkadot_sdk::{
 	frame_support::{
