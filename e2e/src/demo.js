@@ -3,7 +3,7 @@
 import { connect } from './chain.js';
 import { newWorld, steps } from './story.js';
 
-const url = process.argv[2] ?? process.env.PALISADE_URL ?? 'ws://127.0.0.1:9944';
+const url = process.argv[2] ?? process.env.PALISADE_WS ?? 'ws://127.0.0.1:9944';
 const realTime = process.argv.includes('--real-time');
 
 const timer = setTimeout(() => {
