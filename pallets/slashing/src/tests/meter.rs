@@ -28,6 +28,19 @@ fn a_report_counts_until_the_last_era_of_its_window() {
 }
 
 #[test]
+fn a_short_window_of_its_own_does_not_free_a_services_limit_earlier() {
+	build_and_execute(|| {
+		set_terms(|terms| SlashTerms { window: 1, ..terms });
+		report(START, 1, kappa());
+		// Others may still claim of what the pool was worth in the first report's era.
+		run_to(START + 2);
+		assert_noop!(try_report(START + 2, 2, part(1, 100)), Error::<Test>::LimitReached);
+		run_to(START + 3);
+		report(START + 3, 2, kappa());
+	})
+}
+
+#[test]
 fn the_smallest_guarantee_of_the_window_counts() {
 	build_and_execute(|| {
 		guarantee(ORACLE, &native(ALICE), START - 1, GUARANTEE / 2);
