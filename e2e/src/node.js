@@ -11,6 +11,9 @@ export const binary =
   process.env.PALISADE_NODE ??
   join(process.env.CARGO_TARGET_DIR ?? join(homedir(), '.cache/palisade/target'), 'debug/palisade-node');
 
+/** Where nodes keep the compiled runtime for the next one. */
+const wasmCache = join(homedir(), '.cache/palisade/wasm');
+
 /** A TCP port that is free now. */
 export async function freePort() {
   const server = createServer();
@@ -29,7 +32,7 @@ export async function startNode(args, { basePath, keep = false } = {}) {
   const path = basePath ?? mkdtempSync(join(tmpdir(), 'palisade-'));
   const child = spawn(
     binary,
-    [...args, '--base-path', path, '--rpc-port', rpc, '--prometheus-port', prometheus, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
+    [...args, '--base-path', path, '--wasm-cache', wasmCache, '--rpc-port', rpc, '--prometheus-port', prometheus, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let log = '';

@@ -38,7 +38,7 @@ test('clients find the token, the address format and what they can call', async 
   const methods = (await api.rpc.rpc.methods()).methods.map(String);
   for (const method of [
     'author_rotateKeysWithOwner', 'babe_epochAuthorship', 'chainHead_v1_follow', 'chainSpec_v1_properties', 'engine_createBlock',
-    'payment_queryInfo', 'sync_state_genSyncSpec', 'system_accountNextIndex', 'transaction_v1_broadcast',
+    'payment_queryInfo', 'system_accountNextIndex', 'transaction_v1_broadcast',
   ]) {
     assert.ok(methods.includes(method), method);
   }
