@@ -1,6 +1,6 @@
 //! What base slashes left of a part ([`Factor`]) and what service slashes take of it ([`Rate`]).
 
-use crate::ratio::{mul_div_floor, parts, ACCURACY};
+use crate::ratio::{mul_div_ceil, mul_div_floor, parts, ACCURACY};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -72,5 +72,10 @@ impl Rate {
 	/// The sum, at most one whole.
 	pub fn saturating_add(self, other: Self) -> Self {
 		Self(self.0.saturating_add(other.0).min(ONE))
+	}
+
+	/// `p / of` of it, ceiled, at most all of it.
+	pub fn part_ceil(self, p: Perquintill, of: Perquintill) -> Self {
+		Self(mul_div_ceil(self.0, parts(p), parts(of)).unwrap_or(self.0).min(self.0))
 	}
 }

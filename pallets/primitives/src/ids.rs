@@ -1,5 +1,5 @@
 //! Ids and value types that two pallets share.
-#![allow(clippy::as_conversions)] // what the codec derives for `Tier`
+#![allow(clippy::as_conversions)] // what the codec derives for enums
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::fungible::NativeOrWithId, Blake2_256, StorageHasher};
@@ -76,6 +76,39 @@ impl Era {
 	pub fn since(self, earlier: Self) -> u32 {
 		self.0.saturating_sub(earlier.0)
 	}
+}
+
+/// The key with which an operator signs for one service.
+pub type ServiceKey = sp_core::sr25519::Public;
+
+/// What kind of protocol a service is.
+#[derive(
+	Clone,
+	Copy,
+	PartialEq,
+	Eq,
+	PartialOrd,
+	Ord,
+	Debug,
+	Encode,
+	Decode,
+	DecodeWithMemTracking,
+	MaxEncodedLen,
+	TypeInfo,
+	Serialize,
+	Deserialize,
+)]
+pub enum Category {
+	/// Brings facts onto chains.
+	Oracle,
+	/// Moves messages or assets between chains.
+	Bridge,
+	/// Keeps data retrievable.
+	DataAvailability,
+	/// Serves other protocols.
+	Middleware,
+	/// None of these.
+	Other,
 }
 
 /// How much risk a pool takes.

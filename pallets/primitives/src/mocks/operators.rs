@@ -1,4 +1,4 @@
-use crate::{Era, OperatorInspect, OperatorJail};
+use crate::{Era, OperatorInspect, OperatorJail, OperatorPenalty};
 use alloc::collections::BTreeMap;
 use codec::{Decode, Encode};
 use frame_support::{storage::unhashed, weights::Weight, Parameter};
@@ -19,19 +19,40 @@ pub struct MockOperator {
 	pub commission: Perbill,
 	/// Until when it is jailed.
 	pub jailed_until: Option<Era>,
+	/// Whether tables written now may name it; only while it is not jailed.
+	pub at_work: bool,
+	/// The last era in which its commission is withheld.
+	pub withheld_until: Option<Era>,
+	/// The first era in which it can exit.
+	pub exit_from: Option<Era>,
 }
 
 impl MockOperators {
 	/// Registers `operator`, active and without commission.
 	pub fn register<AccountId: Parameter + Ord>(operator: &AccountId) {
-		Self::put(operator, MockOperator { active: true, commission: Perbill::zero(), jailed_until: None });
+		let record = MockOperator {
+			active: true,
+			commission: Perbill::zero(),
+			jailed_until: None,
+			at_work: true,
+			withheld_until: None,
+			exit_from: None,
+		};
+		Self::put(operator, record);
 	}
 
-	/// Registers `operator` if need be; whether it is active.
+	/// Registers `operator` if need be; whether tables written now may name it.
+	pub fn set_at_work<AccountId: Parameter + Ord>(operator: &AccountId, at_work: bool) {
+		Self::register_if_new(operator);
+		let record = Self::get(operator).expect("registered above");
+		Self::put(operator, MockOperator { at_work, ..record });
+	}
+
+	/// Registers `operator` if need be; whether it is active, and at work.
 	pub fn set_active<AccountId: Parameter + Ord>(operator: &AccountId, active: bool) {
 		Self::register_if_new(operator);
 		let record = Self::get(operator).expect("registered above");
-		Self::put(operator, MockOperator { active, ..record });
+		Self::put(operator, MockOperator { active, at_work: active, ..record });
 	}
 
 	/// Registers `operator` if need be; its commission.
@@ -80,6 +101,14 @@ impl<AccountId: Parameter + Ord> OperatorInspect<AccountId> for MockOperators {
 		Self::get(operator).is_some_and(|record| record.active && record.jailed_until.is_none())
 	}
 
+	fn is_at_work(operator: &AccountId) -> bool {
+		Self::get(operator).is_some_and(|record| record.at_work && record.jailed_until.is_none())
+	}
+
+	fn is_withheld(operator: &AccountId, era: Era) -> bool {
+		Self::get(operator).is_some_and(|record| record.withheld_until.is_some_and(|until| era <= until))
+	}
+
 	fn commission(operator: &AccountId) -> Perbill {
 		Self::get(operator).map_or(Perbill::zero(), |record| record.commission)
 	}
@@ -95,6 +124,24 @@ impl<AccountId: Parameter + Ord> OperatorJail<AccountId> for MockOperators {
 		if let Some(record) = Self::get(operator) {
 			let jailed_until = record.jailed_until.max(Some(until));
 			Self::put(operator, MockOperator { jailed_until, ..record });
+		}
+		Weight::zero()
+	}
+}
+
+impl<AccountId: Parameter + Ord> OperatorPenalty<AccountId> for MockOperators {
+	fn withhold(operator: &AccountId, until: Era) -> Weight {
+		if let Some(record) = Self::get(operator) {
+			let withheld_until = record.withheld_until.max(Some(until));
+			Self::put(operator, MockOperator { withheld_until, ..record });
+		}
+		Weight::zero()
+	}
+
+	fn delay_exit(operator: &AccountId, until: Era) -> Weight {
+		if let Some(record) = Self::get(operator) {
+			let exit_from = record.exit_from.max(Some(until));
+			Self::put(operator, MockOperator { exit_from, ..record });
 		}
 		Weight::zero()
 	}

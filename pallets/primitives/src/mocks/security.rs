@@ -1,4 +1,4 @@
-use crate::{Balance, Era, Guarantee, PoolKey, SecurityAdjust, SecurityInspect, ServiceId};
+use crate::{AssetKind, Balance, Era, Guarantee, PoolKey, SecurityAdjust, SecurityInspect, ServiceId};
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::{storage::unhashed, weights::Weight, Parameter};
@@ -29,12 +29,14 @@ pub struct MockAdjustment<AccountId> {
 #[derive(Encode, Decode)]
 struct State<AccountId: Ord> {
 	rows: BTreeMap<(ServiceId, Era, PoolKey<AccountId>), (Claim, Perquintill)>,
+	/// Pools that allow redistribution.
+	redistribution: Vec<PoolKey<AccountId>>,
 	adjustments: Vec<MockAdjustment<AccountId>>,
 }
 
 impl<AccountId: Ord> Default for State<AccountId> {
 	fn default() -> Self {
-		Self { rows: BTreeMap::new(), adjustments: Vec::new() }
+		Self { rows: BTreeMap::new(), redistribution: Vec::new(), adjustments: Vec::new() }
 	}
 }
 
@@ -56,6 +58,13 @@ impl MockSecurity {
 		unhashed::put(STATE, &state);
 	}
 
+	/// `pool` allows redistribution in every era.
+	pub fn allow_redistribution<AccountId: Parameter + Ord>(pool: &PoolKey<AccountId>) {
+		let mut state = load::<AccountId>();
+		state.redistribution.push(pool.clone());
+		unhashed::put(STATE, &state);
+	}
+
 	/// What it was told of slashes, in order.
 	pub fn adjustments<AccountId: Parameter + Ord>() -> Vec<MockAdjustment<AccountId>> {
 		load::<AccountId>().adjustments
@@ -64,10 +73,19 @@ impl MockSecurity {
 
 impl<AccountId: Parameter + Ord> SecurityInspect<AccountId> for MockSecurity {
 	fn guarantees(service: ServiceId, operator: &AccountId, era: Era) -> Vec<Guarantee<AccountId>> {
+		let State { rows, redistribution, .. } = load::<AccountId>();
+		let of = rows.into_iter().filter(|((of, at, pool), _)| *of == service && *at == era && pool.operator == *operator);
+		let row = |((_, _, pool), (claim, max_slash))| {
+			let redistribution = redistribution.contains(&pool);
+			Guarantee { pool, claim, max_slash, redistribution, key: None }
+		};
+		of.map(row).collect()
+	}
+
+	fn total(service: ServiceId, asset: &AssetKind, era: Era) -> Balance {
 		let rows = load::<AccountId>().rows.into_iter();
-		rows.filter(|((of, at, pool), _)| *of == service && *at == era && pool.operator == *operator)
-			.map(|((_, _, pool), (claim, max_slash))| Guarantee { pool, claim, max_slash })
-			.collect()
+		let of = rows.filter(|((of, at, pool), _)| *of == service && *at == era && pool.asset == *asset);
+		of.map(|(_, (claim, _))| claim.guarantee).sum()
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

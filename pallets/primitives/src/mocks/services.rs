@@ -2,10 +2,11 @@
 use super::MockEras;
 #[cfg(feature = "runtime-benchmarks")]
 use crate::EraClock;
-use crate::{AssetKind, Balance, Era, ServiceId, ServiceInspect, SlashTerms};
-use alloc::collections::BTreeMap;
+use crate::{AssetKind, Balance, Category, Era, ServiceId, ServiceInspect, ServiceKey, SlashTerms, Waterfall};
+use alloc::{collections::BTreeMap, vec::Vec};
 use codec::{Decode, Encode};
 use frame_support::{storage::unhashed, Parameter};
+use sp_runtime::Perquintill;
 
 /// Where [`MockServices`] keeps everything: in the test's externalities, so that every test starts empty.
 const STATE: &[u8] = b"mock/services";
@@ -15,7 +16,11 @@ pub struct MockServices;
 
 #[derive(Encode, Decode)]
 struct Service<AccountId: Ord> {
-	terms: SlashTerms<AccountId>,
+	/// Terms, and the first era that has them; the first ones hold for all eras before.
+	terms: Vec<(Era, SlashTerms<AccountId>)>,
+	owner: Option<AccountId>,
+	category: Category,
+	keys: BTreeMap<AccountId, ServiceKey>,
 	min_stake: Balance,
 	/// Who serves it: first era, and the first era no longer.
 	operators: BTreeMap<AccountId, (Era, Option<Era>)>,
@@ -24,11 +29,46 @@ struct Service<AccountId: Ord> {
 type State<AccountId> = BTreeMap<ServiceId, Service<AccountId>>;
 
 impl MockServices {
-	/// Registers `service`, or gives it new terms; it admits every asset and any stake.
+	/// Terms of a service whose slasher alone reports, whom nobody vetoes, and all of whose slashes are burned.
+	pub fn terms_of<AccountId>(slasher: AccountId, max_slash: Perquintill, window: u32) -> SlashTerms<AccountId> {
+		let (resolver, reporter_bond, waterfall) = (None, None, Waterfall::default());
+		SlashTerms { max_slash, window, slasher, resolver, reporter_bond, waterfall }
+	}
+
+	/// Registers `service`, or gives it new terms for all eras; it is an oracle that admits every asset and any stake.
 	pub fn register<AccountId: Parameter + Ord>(service: ServiceId, terms: SlashTerms<AccountId>) {
-		change(|state| {
-			let operators = state.remove(&service).map_or_else(BTreeMap::new, |old| old.operators);
-			state.insert(service, Service { terms, min_stake: 0, operators });
+		change(|state: &mut State<AccountId>| {
+			let known = state.entry(service).or_insert_with(|| Service {
+				terms: Vec::new(),
+				owner: None,
+				category: Category::Oracle,
+				keys: BTreeMap::new(),
+				min_stake: 0,
+				operators: BTreeMap::new(),
+			});
+			known.terms = Vec::from([(Era(0), terms)]);
+		})
+	}
+
+	/// What is committed to `service` in era `from` and later has `terms`.
+	pub fn set_terms<AccountId: Parameter + Ord>(service: ServiceId, from: Era, terms: SlashTerms<AccountId>) {
+		with(service, |known| known.terms.push((from, terms)))
+	}
+
+	/// Who owns `service`.
+	pub fn set_owner<AccountId: Parameter + Ord>(service: ServiceId, owner: AccountId) {
+		with(service, |known| known.owner = Some(owner))
+	}
+
+	/// What kind of protocol `service` is.
+	pub fn set_category<AccountId: Parameter + Ord>(service: ServiceId, category: Category) {
+		with::<AccountId, _>(service, |known| known.category = category)
+	}
+
+	/// With which key `operator` signs for `service`, in every era.
+	pub fn set_key<AccountId: Parameter + Ord>(service: ServiceId, operator: &AccountId, key: ServiceKey) {
+		with(service, |known: &mut Service<AccountId>| {
+			known.keys.insert(operator.clone(), key);
 		})
 	}
 
@@ -75,8 +115,22 @@ fn with<AccountId: Parameter + Ord, R>(service: ServiceId, f: impl FnOnce(&mut S
 }
 
 impl<AccountId: Parameter + Ord> ServiceInspect<AccountId> for MockServices {
-	fn terms(service: ServiceId) -> Option<SlashTerms<AccountId>> {
-		load().remove(&service).map(|known: Service<AccountId>| known.terms)
+	fn terms(service: ServiceId, era: Era) -> Option<SlashTerms<AccountId>> {
+		let known: Service<AccountId> = load().remove(&service)?;
+		let last = known.terms.iter().rev().find(|(from, _)| *from <= era);
+		last.or(known.terms.first()).map(|(_, terms)| terms.clone())
+	}
+
+	fn owner(service: ServiceId) -> Option<AccountId> {
+		load().remove(&service)?.owner
+	}
+
+	fn category(service: ServiceId) -> Option<Category> {
+		load::<AccountId>().get(&service).map(|known| known.category)
+	}
+
+	fn key(service: ServiceId, operator: &AccountId, _: Era) -> Option<ServiceKey> {
+		load::<AccountId>().get(&service)?.keys.get(operator).copied()
 	}
 
 	fn serves(service: ServiceId, operator: &AccountId, era: Era) -> bool {

@@ -1,6 +1,6 @@
 use super::MockEras;
 use crate::{
-	Balance, Era, EraClock, Executed, OnPool, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused,
+	AssetKind, Balance, Era, EraClock, Executed, OnPool, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused, SlashPayee,
 	StakeInspect, TicketId, TicketView, Tier, MAX_POOLS,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
@@ -19,7 +19,7 @@ const STATE: &[u8] = b"mock/reports";
 /// A stake that lost everything gives way to a new generation, which older offences do not reach.
 ///
 /// Its era is [`MockEras`]. A report is executed by the first touch in a later era than the one the pool was last
-/// touched in, once it is due; `Listener` hears of it. Nobody deposits but the test, by [`Self::hold`].
+/// touched in, once it is due; `Listener` hears of it and says where the money goes. Nobody deposits but the test, by [`Self::hold`].
 pub struct MockReports<Listener = ()>(PhantomData<Listener>);
 
 #[derive(Clone, Encode, Decode)]
@@ -206,20 +206,21 @@ impl<Listener> MockReports<Listener> {
 		f: impl FnOnce(&mut Pool) -> Result<R, E>,
 	) -> Result<R, E>
 	where
-		Listener: OnPool<AccountId>,
+		Listener: OnPool<AccountId> + SlashPayee<AccountId>,
 	{
 		if !load::<AccountId>().contains_key(key) {
 			return Err(not_found);
 		}
 		let executed = with_pool(key, |pool| pool.settle(MockEras::now()));
 		for (id, outcome) in executed {
+			Listener::pay_out(key, id, outcome.from_stake + outcome.from_leaving);
 			Listener::on_executed(key, id, &outcome);
 		}
 		with_pool(key, f)
 	}
 }
 
-impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId>> PoolReports<AccountId> for MockReports<Listener> {
+impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId> + SlashPayee<AccountId>> PoolReports<AccountId> for MockReports<Listener> {
 	fn open_base(key: &PoolKey<AccountId>, id: ReportId, era: Era, due: Era, p: Perquintill) -> DispatchResult {
 		Self::change(key, ReportRefused::PoolNotFound, |pool| pool.push(id, era, due, Penalty::Base(p)))
 			.map_err(|_| DispatchError::Other("base report refused"))
@@ -229,6 +230,18 @@ impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId>> PoolReports<Accoun
 		Self::change(key, DispatchError::Other("no such pool"), |pool| {
 			let report = pool.open.iter_mut().find(|report| report.id == id);
 			report.ok_or(DispatchError::Other("no such report"))?.penalty = Penalty::Base(p);
+			Ok(())
+		})
+	}
+
+	fn lower(key: &PoolKey<AccountId>, id: ReportId, p: Perquintill, of: Perquintill) -> DispatchResult {
+		Self::change(key, DispatchError::Other("no such pool"), |pool| {
+			let report = pool.open.iter_mut().find(|report| report.id == id);
+			let report = report.ok_or(DispatchError::Other("no such report"))?;
+			report.penalty = match report.penalty {
+				Penalty::Base(_) => Penalty::Base(p),
+				Penalty::Service(rate) => Penalty::Service(rate.part_ceil(p, of)),
+			};
 			Ok(())
 		})
 	}
@@ -277,6 +290,7 @@ impl<AccountId: Parameter + Ord, Listener> StakeInspect<AccountId> for MockRepor
 			shares: pool.stake.nominal,
 			generation: pool.generation,
 			entering: pool.held,
+			gains: 0,
 			leaving: pool.buckets.iter().map(|(_, part)| part.tokens).sum(),
 			reports: pool.open.iter().map(|report| report.id).collect(),
 		})
@@ -290,6 +304,11 @@ impl<AccountId: Parameter + Ord, Listener> StakeInspect<AccountId> for MockRepor
 		None
 	}
 
+	fn total(asset: &AssetKind) -> Balance {
+		let of = load::<AccountId>().into_iter().filter(|(key, _)| key.asset == *asset);
+		of.map(|(_, pool)| pool.parts().map(|(_, part)| part.tokens).sum::<Balance>() + pool.held).sum()
+	}
+
 	fn accepts(_: &PoolKey<AccountId>, _: Balance) -> bool {
 		false
 	}
@@ -299,5 +318,12 @@ impl<AccountId: Parameter + Ord, Listener> StakeInspect<AccountId> for MockRepor
 		keys.retain(|key| key.operator == *operator && key.tier == Tier::Restaked);
 		keys.truncate(MAX_POOLS as usize);
 		keys
+	}
+}
+
+/// What pools pay out is gone.
+impl<AccountId> SlashPayee<AccountId> for () {
+	fn pay_out(_: &PoolKey<AccountId>, _: ReportId, _: Balance) -> Weight {
+		Weight::zero()
 	}
 }

@@ -114,6 +114,8 @@ struct State<AccountId: Ord> {
 	pools: BTreeMap<PoolKey<AccountId>, Pool<AccountId>>,
 	tickets: BTreeMap<TicketId, Ticket<AccountId>>,
 	floors: BTreeMap<AccountId, Balance>,
+	locks: BTreeMap<AccountId, Era>,
+	uncovered: Vec<AccountId>,
 	next_ticket: TicketId,
 	failing: bool,
 }
@@ -124,6 +126,8 @@ impl<AccountId: Ord> Default for State<AccountId> {
 			pools: BTreeMap::new(),
 			tickets: BTreeMap::new(),
 			floors: BTreeMap::new(),
+			locks: BTreeMap::new(),
+			uncovered: Vec::new(),
 			next_ticket: TicketId(0),
 			failing: false,
 		}
@@ -345,6 +349,21 @@ impl<Assets> MockStake<Assets> {
 		State::<AccountId>::load().floors.get(operator).copied()
 	}
 
+	/// Whether the bond of `operator` is enough for what is restaked with it.
+	pub fn set_covered<AccountId: Parameter + Ord>(operator: &AccountId, covered: bool) {
+		let mut state = State::<AccountId>::load();
+		state.uncovered.retain(|known| known != operator);
+		if !covered {
+			state.uncovered.push(operator.clone());
+		}
+		state.save();
+	}
+
+	/// Until when nothing of the bond of `operator` can be requested.
+	pub fn locked_until<AccountId: Parameter + Ord>(operator: &AccountId) -> Option<Era> {
+		State::<AccountId>::load().locks.get(operator).copied()
+	}
+
 	/// Everything that the pool's account holds beyond its existential deposit.
 	pub fn held<AccountId: Parameter + Ord>(key: &PoolKey<AccountId>) -> Balance
 	where
@@ -366,6 +385,7 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeInspect<Acc
 			shares: pool.shares,
 			generation: pool.generation,
 			entering: pool.entering(),
+			gains: pool.gains,
 			leaving: state.tickets.values().filter(|ticket| ticket.pool == *key).map(|ticket| ticket.amount).sum(),
 			reports: pool.reports.iter().map(|(id, _)| *id).collect(),
 		})
@@ -395,6 +415,14 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeInspect<Acc
 			value: state.pools.get(&ticket.pool)?.net(ticket.amount),
 			settled_value: ticket.amount,
 		})
+	}
+
+	fn total(asset: &AssetKind) -> Balance {
+		let state = State::<AccountId>::load();
+		let staked = state.pools.iter().filter(|(key, _)| key.asset == *asset);
+		let leaving = state.tickets.values().filter(|ticket| ticket.pool.asset == *asset);
+		let pools = staked.map(|(_, pool)| pool.value + pool.entering()).sum::<Balance>();
+		pools + leaving.map(|ticket| ticket.amount).sum::<Balance>()
 	}
 
 	fn accepts(key: &PoolKey<AccountId>, amount: Balance) -> bool {
@@ -527,5 +555,16 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> OperatorPools<Ac
 
 	fn bond(operator: &AccountId) -> Balance {
 		State::<AccountId>::load().bond(operator)
+	}
+
+	fn lock_bond(operator: &AccountId, until: Era) {
+		let mut state = State::<AccountId>::load();
+		let lock = state.locks.entry(operator.clone()).or_default();
+		*lock = until.max(*lock);
+		state.save();
+	}
+
+	fn is_covered(operator: &AccountId) -> bool {
+		!State::<AccountId>::load().uncovered.contains(operator)
 	}
 }

@@ -1,4 +1,4 @@
-use crate::{Balance, Era, PoolKey, ServiceId};
+use crate::{AssetKind, Balance, Era, PoolKey, ServiceId, ServiceKey};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::weights::Weight;
@@ -15,12 +15,18 @@ pub struct Guarantee<AccountId> {
 	pub claim: Claim,
 	/// κ then.
 	pub max_slash: Perquintill,
+	/// Whether the pool's policy then let slashed funds go to whoever was harmed.
+	pub redistribution: bool,
+	/// The key with which the operator signed for the service then.
+	pub key: Option<ServiceKey>,
 }
 
 /// What secured whom, and when. Implemented by `restaking`.
 pub trait SecurityInspect<AccountId> {
 	/// Rows of `operator` in the table of `service` for `era`; empty if it guaranteed nothing or the table is gone.
 	fn guarantees(service: ServiceId, operator: &AccountId, era: Era) -> Vec<Guarantee<AccountId>>;
+	/// What all operators together guaranteed the service of `asset` in `era`.
+	fn total(service: ServiceId, asset: &AssetKind, era: Era) -> Balance;
 	/// Makes `pool` guarantee `claim` to `service` in `era`.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(service: ServiceId, pool: &PoolKey<AccountId>, era: Era, claim: Claim, max_slash: Perquintill);

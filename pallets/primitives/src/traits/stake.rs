@@ -1,6 +1,4 @@
-#[cfg(feature = "runtime-benchmarks")]
-use crate::AssetKind;
-use crate::{Balance, Era, PoolKey, ReportId, TicketId};
+use crate::{AssetKind, Balance, Era, PoolKey, ReportId, TicketId};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use frame_support::weights::Weight;
@@ -25,6 +23,8 @@ pub struct PoolView {
 	pub generation: u32,
 	/// Waits for the next era start: deposits and gains.
 	pub entering: Balance,
+	/// Of `entering`, what belongs to all shares: rewards that have not joined.
+	pub gains: Balance,
 	/// Planck in buckets: requested, not completed.
 	pub leaving: Balance,
 	/// Open reports.
@@ -73,6 +73,8 @@ pub trait StakeInspect<AccountId> {
 	fn ticket(id: TicketId) -> Option<TicketView<AccountId>>;
 	/// Whether the pool takes a deposit of `amount` from others than its operator.
 	fn accepts(key: &PoolKey<AccountId>, amount: Balance) -> bool;
+	/// Planck of the asset in all pools: stake, what is leaving, and what waits to join.
+	fn total(asset: &AssetKind) -> Balance;
 	/// The Restaked pools of an operator: at most [`MAX_POOLS`].
 	fn restaked_pools(operator: &AccountId) -> Vec<PoolKey<AccountId>>;
 }
@@ -126,6 +128,8 @@ pub trait PoolReports<AccountId> {
 	fn open_base(key: &PoolKey<AccountId>, id: ReportId, era: Era, due: Era, p: Perquintill) -> DispatchResult;
 	/// Raises the fraction of an open base report.
 	fn raise_base(key: &PoolKey<AccountId>, id: ReportId, p: Perquintill) -> DispatchResult;
+	/// An open report sets `p` aside from now on, where it was opened with `of`, which is not less. Nothing else changes.
+	fn lower(key: &PoolKey<AccountId>, id: ReportId, p: Perquintill, of: Perquintill) -> DispatchResult;
 	/// Sets `p` of what `claim` guaranteed aside, shared by the stake and every bucket of `era` or later. Fails with
 	/// [`ReportRefused::EntriesFirst`] when deposits that reports held back must join before.
 	fn open_service(
@@ -157,7 +161,7 @@ pub enum ReportRefused {
 
 /// Hears what happens to pools. All are called before any row of the new era is needed.
 pub trait OnPool<AccountId> {
-	/// The verdict `id` was executed on `key`; tokens were paid out as its payee says.
+	/// The verdict `id` was executed on `key`; tokens were paid out as [`crate::SlashPayee`] says.
 	fn on_executed(key: &PoolKey<AccountId>, id: ReportId, outcome: &Executed) -> Weight;
 	/// At the start of each era in `first..=last` the pool was worth `value` with `factor` (open base reports included).
 	fn on_eras(key: &PoolKey<AccountId>, first: Era, last: Era, value: Balance, factor: Factor) -> Weight;
@@ -178,8 +182,25 @@ impl<AccountId> OnPool<AccountId> for Tuple {
 	}
 }
 
+/// What assets are worth to the bond ratio. Implemented by the runtime.
+pub trait StakeValuation {
+	/// Native planck that `amount` of the asset counts for, floored, after the governed haircut; `None` while no rate is
+	/// set for it.
+	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance>;
+}
+
+/// Native planck count as they are, nothing else counts.
+impl StakeValuation for () {
+	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
+		(*asset == AssetKind::Native).then_some(amount)
+	}
+}
+
 /// Power over a foreign asset. Implemented by the runtime.
 pub trait AssetCustody {
+	/// How far the asset is from being stake itself: 0 for an ordinary asset, 1 for a liquid token over `Base` pools;
+	/// `None` for what must never be staked: other liquid tokens, and assets that do not exist.
+	fn rank(asset: u32) -> Option<u8>;
 	/// Makes a keyless account owner, issuer, admin and freezer of the asset, so that nobody can freeze, burn or mint it.
 	fn take_over(asset: u32) -> DispatchResult;
 	/// Makes an asset that can be taken over.
