@@ -172,6 +172,8 @@ mod runtime {
 	pub type Network = network;
 	#[runtime::pallet_index(11)]
 	pub type Dap = pallet_dap;
+	#[runtime::pallet_index(12)]
+	pub type AssetRate = pallet_asset_rate;
 
 	// Ours.
 	#[runtime::pallet_index(20)]

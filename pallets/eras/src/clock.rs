@@ -19,6 +19,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn ensure_sound(clock: &ClockParams) -> Result<(), Error<T>> {
 		ensure!(clock.sessions_per_era > 0, Error::NoSessions);
+		ensure!(clock.sessions_per_era <= T::MaxSessionsPerEra::get(), Error::TooManySessions);
 		ensure!(clock.verdicts_fall_in_time(), Error::LeavingTooShort);
 		ensure!(clock.leaving_eras <= T::MaxLeavingEras::get(), Error::LeavingTooLong);
 		Ok(())

@@ -51,6 +51,9 @@ pub mod pallet {
 		/// The longest leaving time that can ever be set. Starts of eras are kept this long and two eras more.
 		#[pallet::constant]
 		type MaxLeavingEras: Get<u32>;
+		/// The most sessions that an era can ever have: others size what they remember of sessions by it.
+		#[pallet::constant]
+		type MaxSessionsPerEra: Get<u32>;
 		/// Weights of the calls and of an era's start.
 		type WeightInfo: WeightInfo;
 	}
@@ -119,6 +122,8 @@ pub mod pallet {
 	pub enum Error<T> {
 		/// An era must have at least one session.
 		NoSessions,
+		/// An era cannot have more than `MaxSessionsPerEra` sessions.
+		TooManySessions,
 		/// The leaving time must be at least the slash window, the veto window and two eras.
 		LeavingTooShort,
 		/// The leaving time is longer than the chain keeps records: at most `MaxLeavingEras`.
@@ -131,7 +136,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			let clock = ClockParams::default();
-			assert!(Pallet::<T>::ensure_sound(&clock).is_ok(), "MaxLeavingEras must admit the default clock");
+			assert!(Pallet::<T>::ensure_sound(&clock).is_ok(), "the bounds must admit the default clock");
 		}
 
 		#[cfg(feature = "try-runtime")]

@@ -37,6 +37,7 @@ impl pallet_eras::Config for Test {
 	type OnEraStart = (Heard, ());
 	type Time = Clockwork;
 	type MaxLeavingEras = ConstU32<20>;
+	type MaxSessionsPerEra = ConstU32<10>;
 	type WeightInfo = ();
 }
 

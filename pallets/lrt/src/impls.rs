@@ -10,7 +10,7 @@ use frame_support::{
 use frame_system::RawOrigin;
 use palisade_primitives::{
 	keyless, AssetKind, Balance, BasketId, BasketInspect, BasketView, EraClock, HoldingView, RedemptionId,
-	RedemptionView, StakeInspect,
+	RedemptionView, StakeInspect, Tier,
 };
 use sp_runtime::{FixedPointNumber, FixedU128};
 use types::Holdings;
@@ -29,6 +29,12 @@ impl<T: Config> Pallet<T> {
 	/// Whether the id is reserved for tokens of baskets.
 	pub fn is_token_id(id: u32) -> bool {
 		id >= T::TokenIdBase::get()
+	}
+
+	/// The highest tier in the basket whose token has the id; `None` if there is no such token.
+	pub fn tier_of_token(id: u32) -> Option<Tier> {
+		let basket = id.checked_sub(T::TokenIdBase::get())?;
+		Baskets::<T>::get(BasketId(basket)).map(|basket| basket.tier())
 	}
 
 	pub(crate) fn is_token(asset: &AssetKind) -> bool {

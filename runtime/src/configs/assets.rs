@@ -1,11 +1,12 @@
 use super::*;
 use crate::constants::currency::{deposit, EXISTENTIAL_DEPOSIT, PAL};
-use palisade_primitives::{keyless, AssetCustody, AssetKind};
+use palisade_primitives::{keyless, AssetCustody, AssetKind, StakeValuation, Tier};
 use polkadot_sdk::{
 	frame_support::{
 		instances::Instance1,
 		traits::{
 			fungible::{NativeFromLeft, UnionOf},
+			tokens::ConversionFromAssetBalance,
 			AsEnsureOriginWithArg,
 		},
 	},
@@ -84,7 +85,18 @@ impl pallet_assets::Config<Instance1> for Runtime {
 pub struct Custody;
 
 impl AssetCustody for Custody {
+	fn rank(asset: u32) -> Option<u8> {
+		if Lrt::is_token_id(asset) {
+			return Lrt::tier_of_token(asset).filter(|tier| *tier == Tier::Base).map(|_| 1);
+		}
+		pallet_assets::Asset::<Runtime>::contains_key(asset).then_some(0)
+	}
+
 	fn take_over(asset: u32) -> DispatchResult {
+		// A basket's keyless account owns its token.
+		if Lrt::is_token_id(asset) {
+			return Ok(());
+		}
 		let details = pallet_assets::Asset::<Runtime>::get(asset)
 			.ok_or(DispatchError::from(pallet_assets::Error::<Runtime>::Unknown))?;
 		let custodian = Address::from(AssetCustodian::get());
@@ -106,5 +118,41 @@ impl AssetCustody for Custody {
 		let owner = Address::from(AccountId::from([1; 32]));
 		let created = Assets::force_create(RawOrigin::Root.into(), asset.into(), owner, true, 1);
 		assert!(created.is_ok(), "no asset has the id");
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+pub struct NewAsset;
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_asset_rate::AssetKindFactory<AssetKind> for NewAsset {
+	fn create_asset_kind(seed: u32) -> AssetKind {
+		AssetKind::WithId(seed)
+	}
+}
+
+impl pallet_asset_rate::Config for Runtime {
+	type AssetKind = AssetKind;
+	#[cfg(feature = "runtime-benchmarks")]
+	type BenchmarkHelper = NewAsset;
+	type CreateOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::StakingAdmin>;
+	type Currency = Balances;
+	type RemoveOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::StakingAdmin>;
+	type RuntimeEvent = RuntimeEvent;
+	type UpdateOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::StakingAdmin>;
+	type WeightInfo = pallet_asset_rate::weights::SubstrateWeight<Runtime>;
+}
+
+/// Native planck as they are; other assets at the governed rate less the governed haircut, floored.
+pub struct Valuation;
+
+impl StakeValuation for Valuation {
+	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
+		if *asset == AssetKind::Native {
+			return Some(amount);
+		}
+		let value = AssetRate::from_asset_balance(amount, asset.clone()).ok()?;
+		let haircut = parameters::dynamic_params::restaking::ForeignHaircut::get();
+		Some(haircut.left_from_one().mul_floor(value))
 	}
 }

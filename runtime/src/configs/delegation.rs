@@ -6,10 +6,14 @@ impl pallet_delegation::Config for Runtime {
 	type Assets = assets::NativeAndAssets;
 	type Custody = assets::Custody;
 	type Eras = Eras;
-	// Slashing first: it adjusts weights after a verdict before Restaking writes rows with them.
-	type Listener = (Slashing, Restaking);
+	// Operators first: whether they are covered decides on rows. Then Slashing, which adjusts weights after a verdict, before
+	// Restaking writes rows with them.
+	type Listener = (Operators, Slashing, Restaking);
 	type MaxLeavingEras = ConstU32<{ bounds::MAX_LEAVING_ERAS }>;
+	type MaxLeverage = ConstU32<20>;
 	type MinDeposit = ConstU128<PAL>;
+	type Payee = Slashing;
 	type Treasury = governance::TreasuryAccount;
+	type Valuation = assets::Valuation;
 	type WeightInfo = pallet_delegation::weights::SubstrateWeight<Runtime>;
 }

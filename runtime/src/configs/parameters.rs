@@ -20,6 +20,15 @@ pub mod dynamic_params {
 		#[codec(index = 0)]
 		pub static AnnualRate: Perbill = Perbill::from_percent(5);
 	}
+
+	/// Stake of services.
+	#[dynamic_pallet_params]
+	#[codec(index = 1)]
+	pub mod restaking {
+		/// What is taken off the worth of other assets than the native one where it is compared with a bond.
+		#[codec(index = 0)]
+		pub static ForeignHaircut: Perbill = Perbill::from_percent(20);
+	}
 }
 
 #[cfg(feature = "runtime-benchmarks")]

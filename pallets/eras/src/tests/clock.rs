@@ -23,6 +23,7 @@ fn only_the_admin_sets_the_clock() {
 fn unsound_clock_is_refused() {
 	build_and_execute(|| {
 		assert_noop!(set(ClockParams { sessions_per_era: 0, ..CLOCK }), Error::<Test>::NoSessions);
+		assert_noop!(set(ClockParams { sessions_per_era: 11, ..CLOCK }), Error::<Test>::TooManySessions);
 		assert_noop!(set(ClockParams { leaving_eras: 4, ..CLOCK }), Error::<Test>::LeavingTooShort);
 		assert_noop!(set(ClockParams { slash_window: 4, ..CLOCK }), Error::<Test>::LeavingTooShort);
 		assert_noop!(set(ClockParams { veto_window: u32::MAX, ..CLOCK }), Error::<Test>::LeavingTooShort);
