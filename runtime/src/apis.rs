@@ -1,7 +1,8 @@
 //! What nodes and clients ask of the runtime.
 
 use crate::{
-	views::{EraInfo, OperatorInfo, SecurityInfo, ServiceInfo, ValidatorInfo},
+	disclose::{self, Disclosure},
+	views::{EraInfo, OperatorInfo, SecurityInfo, ValidatorInfo},
 	*,
 };
 use alloc::{string::String, vec::Vec};
@@ -9,6 +10,7 @@ use codec::Encode;
 use palisade_primitives::{
 	AssetKind, BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView, ServiceId, TicketView,
 };
+use pallet_services::ServiceView;
 use pallet_slashing::ReportView;
 use polkadot_sdk::{
 	frame_support::{
@@ -318,17 +320,21 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl palisade_primitives::api::ServiceApi<Block, ServiceInfo, SecurityInfo> for Runtime {
-		fn service(service: ServiceId) -> Option<ServiceInfo> {
-			views::service(service)
+	impl palisade_primitives::api::ServiceApi<Block, AccountId, ServiceView<AccountId>, SecurityInfo> for Runtime {
+		fn service(service: ServiceId) -> Option<ServiceView<AccountId>> {
+			Services::view(service)
 		}
 
-		fn services() -> Vec<ServiceInfo> {
-			views::services()
+		fn services() -> Vec<ServiceView<AccountId>> {
+			Services::views()
 		}
 
 		fn security(service: ServiceId, era: Era) -> SecurityInfo {
 			views::security(service, era)
+		}
+
+		fn key_proof_message(service: ServiceId, operator: AccountId) -> Vec<u8> {
+			Services::proof_message(service, &operator)
 		}
 	}
 
@@ -349,6 +355,12 @@ impl_runtime_apis! {
 
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>> {
 			views::redemptions(&who)
+		}
+	}
+
+	impl palisade_primitives::api::DisclosureApi<Block, AccountId, Disclosure> for Runtime {
+		fn disclose(account: AccountId) -> Vec<Disclosure> {
+			disclose::disclose(account)
 		}
 	}
 

@@ -18,6 +18,7 @@ use alloc::vec::Vec;
 pub mod apis;
 pub mod configs;
 pub mod constants;
+pub mod disclose;
 pub mod migrations;
 pub mod network;
 pub mod presets;

@@ -8,8 +8,8 @@ use palisade_primitives::{
 	PoolKey, PoolView, PositionView, RedemptionView, ServiceId, StakeInspect, TicketView, Tier,
 };
 use pallet_eras::{ClockParams, EraStart};
-use pallet_restaking::Allocation;
-use pallet_services::{Metadata, OptInState, Service};
+use pallet_operators::{OperatorHistory, Withholding};
+use pallet_restaking::{Allocation, Exposure as PoolRisk, PoolPolicy};
 use pallet_validators::Exposure;
 use polkadot_sdk::sp_runtime::Perbill;
 use scale_info::TypeInfo;
@@ -54,8 +54,29 @@ pub struct OperatorInfo {
 	pub active: bool,
 	/// Worth of its bond, net of escrow.
 	pub bond: Balance,
-	/// Its pools, and what each allocates to services.
-	pub pools: Vec<(PoolKey<AccountId>, PoolView, Vec<Allocation>)>,
+	/// Since when its bond has been too small for what is restaked with it.
+	pub short_since: Option<Era>,
+	/// In which eras a verdict withholds its commission.
+	pub withheld: Option<Withholding>,
+	/// The last changes of its commission, and its last penalties.
+	pub history: OperatorHistory,
+	/// Its pools.
+	pub pools: Vec<OperatorPool>,
+}
+
+/// A pool of an operator.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct OperatorPool {
+	/// Its name.
+	pub key: PoolKey<AccountId>,
+	/// What it is worth.
+	pub pool: PoolView,
+	/// What it puts at risk for services.
+	pub allocations: Vec<Allocation>,
+	/// How much that is in all.
+	pub risk: PoolRisk,
+	/// How much it may be, and the change that waits.
+	pub policy: PoolPolicy,
 }
 
 /// A validator of the running era.
@@ -65,19 +86,6 @@ pub struct ValidatorInfo {
 	pub exposure: Exposure<AccountId>,
 	/// Its points so far.
 	pub points: u32,
-}
-
-/// A service.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
-pub struct ServiceInfo {
-	/// Its id.
-	pub id: ServiceId,
-	/// Its record.
-	pub service: Service<AccountId>,
-	/// What it says of itself.
-	pub metadata: Option<Metadata>,
-	/// Operators that have or had to do with it, and how they stand.
-	pub operators: Vec<(AccountId, OptInState)>,
 }
 
 /// What secured a service in an era.
@@ -108,19 +116,22 @@ pub fn era() -> EraInfo {
 pub fn operator(operator: AccountId) -> Option<OperatorInfo> {
 	let record = pallet_operators::Records::<Runtime>::get(&operator)?;
 	let now = Eras::now();
-	let allocations = |(key, pool): (PoolKey<AccountId>, PoolView)| {
-		let allocations = Restaking::allocations(&key);
-		(key, pool, allocations)
+	let pool = |(key, pool)| {
+		let (allocations, risk) = (Restaking::allocations(&key), Restaking::exposure(&key));
+		OperatorPool { policy: Restaking::policy(&key), key, pool, allocations, risk }
 	};
 	Some(OperatorInfo {
 		commission: record.commission.at(now),
 		raise: record.commission.raise_after(now),
 		since: record.since,
-		exits_at: record.exits_at(),
+		exits_at: Operators::exits_at(&operator),
 		jailed_until: pallet_operators::Sentences::<Runtime>::get(&operator),
 		active: Operators::is_active(&operator),
 		bond: Delegation::bond(&operator),
-		pools: pools(&operator).into_iter().map(allocations).collect(),
+		short_since: pallet_operators::ShortSince::<Runtime>::get(&operator),
+		withheld: pallet_operators::Withholdings::<Runtime>::get(&operator),
+		history: Operators::history(&operator),
+		pools: pools(&operator).into_iter().map(pool).collect(),
 		metadata: record.metadata.into_inner(),
 		operator,
 	})
@@ -166,18 +177,6 @@ pub fn positions(who: &AccountId) -> Vec<(PoolKey<AccountId>, PositionView)> {
 /// Requests of `who` to leave.
 pub fn tickets(who: &AccountId) -> Vec<TicketView<AccountId>> {
 	Delegation::tickets_of(who)
-}
-
-/// A service.
-pub fn service(id: ServiceId) -> Option<ServiceInfo> {
-	let service = pallet_services::Services::<Runtime>::get(id)?;
-	let metadata = pallet_services::MetadataOf::<Runtime>::get(id);
-	Some(ServiceInfo { id, service, metadata, operators: Services::operators(id) })
-}
-
-/// All services.
-pub fn services() -> Vec<ServiceInfo> {
-	pallet_services::Services::<Runtime>::iter_keys().filter_map(service).collect()
 }
 
 /// What secured a service in an era.

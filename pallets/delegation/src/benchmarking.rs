@@ -13,7 +13,7 @@
 use crate::{
 	ledger::Ledger,
 	pool::Pool,
-	types::{AdmittedAsset, OpenReport},
+	types::{AdmittedAsset, AssetTerms, OpenReport},
 	AccountIdOf, AdmittedAssets, Call, Config, NextTicket, Operators, Pallet, PoolKeyOf, PoolOf, Pools,
 };
 use alloc::vec::Vec;
@@ -24,21 +24,30 @@ use frame_support::traits::{
 };
 use frame_system::RawOrigin;
 use palisade_math::{Penalty, Rate, ONE};
-use palisade_primitives::{AssetCustody, AssetKind, Balance, Era, EraClock, PoolKey, ReportId, TicketId, Tier};
+use palisade_primitives::{
+	AssetCustody, AssetKind, Balance, Era, EraClock, PoolKey, ReportId, StakeInspect, StakeValuation, TicketId, Tier,
+	MAX_POOLS,
+};
 use sp_runtime::Perquintill;
 
 /// An asset that nothing else uses.
 const TOKEN: u32 = 4_000_000;
 
-/// Opens a pool of an operator that accepts, whatever it has or is.
+/// Terms that limit nothing.
+fn terms<T: Config>(asset: u32) -> AssetTerms {
+	let min_deposit = T::Assets::minimum_balance(AssetKind::WithId(asset)).max(1);
+	AssetTerms { min_deposit, cap: Balance::MAX, operator_cap: Balance::MAX, inflow: Balance::MAX }
+}
+
+/// Opens a pool of an operator that accepts, whatever it has or is. Its native Restaked pool comes with a large bond.
 pub(crate) fn create_pool<T: Config>(key: &PoolKeyOf<T>) {
 	let account = key.account();
 	if let AssetKind::WithId(id) = key.asset {
 		if !T::Assets::asset_exists(key.asset.clone()) {
 			T::Custody::create(id);
 		}
-		let min_deposit = T::Assets::minimum_balance(key.asset.clone()).max(1);
-		AdmittedAssets::<T>::insert(id, AdmittedAsset { rank: 0, min_deposit, accepting: true });
+		AdmittedAssets::<T>::insert(id, AdmittedAsset { rank: 0, terms: terms::<T>(id), accepting: true });
+		T::Valuation::set_rate(&key.asset);
 	}
 	Operators::<T>::mutate(&key.operator, |record| {
 		(record.accepting, record.floor) = (true, record.floor.or(Some(0)));
@@ -50,6 +59,9 @@ pub(crate) fn create_pool<T: Config>(key: &PoolKeyOf<T>) {
 		frame_system::Pallet::<T>::inc_providers(&account);
 		endow::<T>(&account, key.asset.clone(), 0);
 		Pools::<T>::insert(key, Pool::new(T::Eras::now()));
+		if key.secures_chain() && key.tier == Tier::Restaked {
+			deposit::<T>(&key.operator, key, 1_000_000 * T::MinDeposit::get());
+		}
 	}
 }
 
@@ -73,15 +85,28 @@ fn pool_with_shares<T: Config>() -> (PoolKeyOf<T>, Balance) {
 	(key, least)
 }
 
+/// A pool of a foreign asset with shares, of an operator that has as many pools as there can be, and a deposit.
+fn token_pool_with_shares<T: Config>() -> (PoolKeyOf<T>, Balance) {
+	let (native, _) = pool_with_shares::<T>();
+	let key = |n| PoolKey { asset: AssetKind::WithId(TOKEN + n), ..native.clone() };
+	(1..MAX_POOLS).for_each(|n| create_pool::<T>(&key(n)));
+	let (key, least) = (key(1), 1_000 * terms::<T>(TOKEN + 1).min_deposit);
+	deposit::<T>(&account("first", 0, 0), &key, 4 * least);
+	join::<T>(&key);
+	(key, least)
+}
+
 fn deposit<T: Config>(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) {
 	endow::<T>(who, key.asset.clone(), amount);
 	Pallet::<T>::do_delegate(who, key, amount).unwrap();
 }
 
-/// Begins the next era, and does what is due.
+/// Begins the next era, and does what is due on all pools of the operator.
 fn join<T: Config>(key: &PoolKeyOf<T>) {
 	T::Eras::set(T::Eras::now().next());
-	Ledger::<T>::touch(key);
+	for key in Pallet::<T>::restaked_pools(&key.operator) {
+		Ledger::<T>::touch(&key);
+	}
 }
 
 /// A staker whose deposit has joined and who has not taken its shares, with something to spend.
@@ -101,7 +126,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn delegate() {
-		let (key, least) = pool_with_shares::<T>();
+		let (key, least) = token_pool_with_shares::<T>();
 		let who = staker::<T>(&key, least);
 
 		#[extrinsic_call]
@@ -112,7 +137,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn withdraw_entry() {
-		let (key, least) = pool_with_shares::<T>();
+		let (key, least) = token_pool_with_shares::<T>();
 		let who = staker::<T>(&key, least);
 		Pallet::<T>::do_delegate(&who, &key, 3 * least).unwrap();
 
@@ -166,10 +191,9 @@ mod benchmarks {
 	fn admit_asset() -> Result<(), BenchmarkError> {
 		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
 		T::Custody::create(TOKEN);
-		let least = T::Assets::minimum_balance(AssetKind::WithId(TOKEN)).max(1);
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, TOKEN, 1, least);
+		_(origin as T::RuntimeOrigin, TOKEN, terms::<T>(TOKEN));
 
 		assert!(AdmittedAssets::<T>::contains_key(TOKEN));
 		Ok(())
@@ -178,12 +202,29 @@ mod benchmarks {
 	#[benchmark]
 	fn suspend_asset() -> Result<(), BenchmarkError> {
 		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
-		AdmittedAssets::<T>::insert(TOKEN, AdmittedAsset { rank: 0, min_deposit: 1, accepting: true });
+		T::Custody::create(TOKEN);
+		let terms = terms::<T>(TOKEN);
+		AdmittedAssets::<T>::insert(TOKEN, AdmittedAsset { rank: 0, terms, accepting: true });
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, TOKEN);
 
 		assert!(!AdmittedAssets::<T>::get(TOKEN).unwrap().accepting);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn set_asset_terms() -> Result<(), BenchmarkError> {
+		let origin = T::AdminOrigin::try_successful_origin().map_err(|_| BenchmarkError::Weightless)?;
+		T::Custody::create(TOKEN);
+		let terms = terms::<T>(TOKEN);
+		AdmittedAssets::<T>::insert(TOKEN, AdmittedAsset { rank: 0, terms, accepting: true });
+		let less = AssetTerms { cap: 0, ..terms };
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, TOKEN, less);
+
+		assert_eq!(AdmittedAssets::<T>::get(TOKEN).unwrap().terms, less);
 		Ok(())
 	}
 

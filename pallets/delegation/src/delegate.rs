@@ -1,25 +1,20 @@
 //! Deposits, and rewards: everything that enters a pool.
 
-use crate::{
-	ledger::Ledger, types::Position, AccountIdOf, AdmittedAssets, Config, Error, Event, Operators, Pallet, PoolKeyOf,
-};
-use frame_support::{
-	ensure,
-	traits::{
-		fungibles::{Inspect, Mutate},
-		tokens::Preservation,
-		Get,
-	},
-};
-use palisade_primitives::{AssetKind, Balance, EraClock, Tier};
+use crate::{ledger::Ledger, AccountIdOf, Config, Error, Event, Operators, Pallet, PoolKeyOf};
+use frame_support::ensure;
+use palisade_primitives::{Balance, EraClock, PoolKey, StakeInspect, Tier};
 use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
 	/// Moves `amount` from `who` into the pool's entry.
 	pub(crate) fn do_delegate(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
+		if key.tier == Tier::Restaked && !Self::is_own(who, key) {
+			// The bond answers for all of them; what is due on them is weighed here.
+			Self::restaked_pools(&key.operator).iter().try_for_each(|key| Ledger::<T>::settle(key).map(|_| ()))?;
+		}
 		let mut ledger = Ledger::<T>::settle(key)?;
 		Self::ensure_accepts(who, &ledger, amount)?;
-		Self::take(who, key, amount)?;
+		Self::take_deposit(who, key, amount)?;
 		let mut position = ledger.position(who);
 		let entry = &mut ledger.pool.entry;
 		if entry.amount == 0 {
@@ -61,7 +56,7 @@ impl<T: Config> Pallet<T> {
 		}
 		position.set_entering(ledger.pool.entry.batch, position.entering().saturating_sub(taken));
 		Self::ensure_bond_stays(who, &ledger, &position)?;
-		Self::pay(key, who, taken)?;
+		Self::return_deposit(who, key, taken)?;
 		ledger.pool.entry.amount = ledger.pool.entry.amount.saturating_sub(taken);
 		ledger.save_position(who, &position);
 		ledger.save();
@@ -82,60 +77,26 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Least deposit; what is less is not left behind either.
-	pub(crate) fn min_deposit(asset: &AssetKind) -> Balance {
-		match asset {
-			AssetKind::Native => T::MinDeposit::get(),
-			AssetKind::WithId(id) => AdmittedAssets::<T>::get(id).map_or(1, |admitted| admitted.min_deposit),
-		}
-	}
-
-	/// Whether deposits of the asset are taken.
-	pub(crate) fn is_accepted(asset: &AssetKind) -> bool {
-		match asset {
-			AssetKind::Native => true,
-			AssetKind::WithId(id) => AdmittedAssets::<T>::get(id).is_some_and(|admitted| admitted.accepting),
-		}
-	}
-
 	/// Refuses a deposit that the pool does not take. Its operator may always add to it while it is registered.
-	pub(crate) fn ensure_accepts(who: &AccountIdOf<T>, ledger: &Ledger<T>, amount: Balance) -> DispatchResult {
-		let key = &ledger.key;
-		let operator = Operators::<T>::get(&key.operator);
-		let own = *who == key.operator && operator.floor.is_some();
-		ensure!(operator.accepting || own, Error::<T>::NotAccepting);
-		Self::ensure_fits(ledger, amount)
-	}
-
-	/// Refuses a deposit whose asset is suspended, or that is too small or too large.
-	pub(crate) fn ensure_fits(ledger: &Ledger<T>, amount: Balance) -> DispatchResult {
-		let key = &ledger.key;
-		ensure!(Self::is_accepted(&key.asset), Error::<T>::AssetSuspended);
-		ensure!(amount > 0 && amount >= Self::min_deposit(&key.asset), Error::<T>::BelowMinimum);
-		ensure!(ledger.pool.fits(amount), Error::<T>::DepositTooLarge);
-		Ok(())
-	}
-
-	/// Refuses to leave less than its floor in the operator's own position.
-	pub(crate) fn ensure_bond_stays(who: &AccountIdOf<T>, ledger: &Ledger<T>, left: &Position) -> DispatchResult {
-		let key = &ledger.key;
-		if *who == key.operator && key.secures_chain() && key.tier == Tier::Restaked {
-			let worth = ledger.pool.settled_worth_floor(left.shares).saturating_add(left.entering());
-			let floor = Operators::<T>::get(who).floor.unwrap_or(0);
-			ensure!(worth >= floor, Error::<T>::BondFloor);
+	fn ensure_accepts(who: &AccountIdOf<T>, ledger: &Ledger<T>, amount: Balance) -> DispatchResult {
+		match Self::is_own(who, &ledger.key) {
+			true => Self::ensure_fits(ledger, amount),
+			false => Self::ensure_accepts_others(ledger, amount),
 		}
+	}
+
+	/// Refuses a deposit that the pool does not take from others than its operator.
+	pub(crate) fn ensure_accepts_others(ledger: &Ledger<T>, amount: Balance) -> DispatchResult {
+		let PoolKey { operator, asset, tier } = &ledger.key;
+		ensure!(Operators::<T>::get(operator).accepting, Error::<T>::NotAccepting);
+		Self::ensure_fits(ledger, amount)?;
+		let covered = *tier == Tier::Base || Self::is_bond_enough(operator, asset, amount);
+		ensure!(covered, Error::<T>::BondTooSmall);
 		Ok(())
 	}
 
-	/// Moves `amount` from `who` into the pool's account. A foreign asset may be given to the last unit.
-	pub(crate) fn take(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
-		let whole = key.asset != AssetKind::Native && T::Assets::balance(key.asset.clone(), who) == amount;
-		let preservation = if whole { Preservation::Expendable } else { Preservation::Preserve };
-		T::Assets::transfer(key.asset.clone(), who, &key.account(), amount, preservation).map(|_| ())
-	}
-
-	/// Moves `amount` from the pool's account to `to`.
-	pub(crate) fn pay(key: &PoolKeyOf<T>, to: &AccountIdOf<T>, amount: Balance) -> DispatchResult {
-		T::Assets::transfer(key.asset.clone(), &key.account(), to, amount, Preservation::Preserve).map(|_| ())
+	/// Whether `who` is the pool's operator, registered.
+	fn is_own(who: &AccountIdOf<T>, key: &PoolKeyOf<T>) -> bool {
+		*who == key.operator && Operators::<T>::get(who).floor.is_some()
 	}
 }

@@ -2,16 +2,11 @@
 
 use crate::{ledger::Ledger, pool::Admitted, Config, Event, Pallet};
 use frame_support::{
-	defensive,
-	traits::{
-		fungibles::Mutate,
-		tokens::{Fortitude, Precision, Preservation},
-		Get,
-	},
+	traits::{fungibles::Mutate, tokens::Preservation, Get},
 	weights::Weight,
 };
 use palisade_math::Factor;
-use palisade_primitives::{Balance, Era, Executed, OnPool, ReportId};
+use palisade_primitives::{Balance, Era, Executed, OnPool, ReportId, SlashPayee};
 
 /// What happened at the era starts that were caught up with.
 pub(crate) enum Effect {
@@ -21,17 +16,33 @@ pub(crate) enum Effect {
 	Eras { first: Era, last: Era, value: Balance, factor: Factor },
 }
 
+impl Effect {
+	/// Planck that it moves out of the pool.
+	fn outgoing(&self) -> Balance {
+		match self {
+			Self::Executed { outcome, .. } => outcome.from_stake.saturating_add(outcome.from_leaving),
+			Self::Admitted { outcome, .. } => outcome.swept,
+			Self::Matured { .. } | Self::Eras { .. } => 0,
+		}
+	}
+}
+
 impl<T: Config> Ledger<T> {
-	/// Moves the tokens and tells everybody. Returns the weight that the listener used.
+	/// Planck that are due to leave the pool, and have not left it yet.
+	pub fn outgoing(&self) -> Balance {
+		self.effects.iter().map(Effect::outgoing).fold(0, Balance::saturating_add)
+	}
+
+	/// Moves the tokens and tells everybody. Returns the weight that payee and listener used.
 	pub fn announce(&mut self, effect: Effect) -> Weight {
 		let pool = self.key.clone();
 		match effect {
 			Effect::Executed { report, outcome } => {
-				self.burn(outcome.from_stake.saturating_add(outcome.from_leaving));
-				let weight = T::Listener::on_executed(&pool, report, &outcome);
 				let Executed { from_stake, from_leaving, .. } = outcome;
+				let paid = self.pay_out(report, from_stake.saturating_add(from_leaving));
+				let heard = T::Listener::on_executed(&pool, report, &outcome);
 				Pallet::<T>::deposit_event(Event::Executed { pool, report, from_stake, from_leaving });
-				weight
+				paid.saturating_add(heard)
 			}
 			Effect::Matured { era, payable } => {
 				Pallet::<T>::deposit_event(Event::Matured { pool, era, payable });
@@ -58,13 +69,10 @@ impl<T: Config> Ledger<T> {
 		}
 	}
 
-	/// Burns what a verdict took. What lies in the account beside the ledger stays there.
-	fn burn(&self, amount: Balance) {
-		let (asset, account) = (self.key.asset.clone(), self.key.account());
-		let (keep, exact, force) = (Preservation::Preserve, Precision::Exact, Fortitude::Force);
-		if amount > 0 && T::Assets::burn_from(asset, &account, amount, keep, exact, force).is_err() {
-			defensive!("the account holds what the ledger says");
-		}
+	/// Lets the payee move what a verdict took out of the account. Returns the weight used.
+	fn pay_out(&self, report: ReportId, amount: Balance) -> Weight {
+		Pallet::<T>::note_paid(&self.key.asset, amount);
+		T::Payee::pay_out(&self.key, report, amount)
 	}
 
 	/// Moves what belongs to nobody to the treasury. If it cannot take it, it stays as a gain.
@@ -74,7 +82,10 @@ impl<T: Config> Ledger<T> {
 		}
 		let (pool, treasury) = (self.key.clone(), T::Treasury::get());
 		match T::Assets::transfer(pool.asset.clone(), &pool.account(), &treasury, amount, Preservation::Preserve) {
-			Ok(_) => Pallet::<T>::deposit_event(Event::Swept { pool, amount }),
+			Ok(_) => {
+				Pallet::<T>::note_paid(&pool.asset, amount);
+				Pallet::<T>::deposit_event(Event::Swept { pool, amount });
+			}
 			Err(_) => {
 				self.pool.entry.gains = self.pool.entry.gains.saturating_add(amount);
 				self.save();

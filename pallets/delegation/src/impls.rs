@@ -1,12 +1,12 @@
 //! Capabilities that other pallets use.
 
-use crate::{ledger::Ledger, AccountIdOf, Config, Operators, Pallet, PoolKeyOf, Positions};
+use crate::{ledger::Ledger, AccountIdOf, Config, Operators, Pallet, PoolKeyOf, Positions, Staked};
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Claim;
 use palisade_primitives::{
-	Balance, Era, OperatorPools, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused, StakeInspect,
-	StakeMutate, TicketId, TicketView, Tier,
+	AssetKind, Balance, Era, OperatorPools, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused,
+	StakeInspect, StakeMutate, TicketId, TicketView, Tier,
 };
 use sp_runtime::{DispatchError, DispatchResult, Perquintill};
 
@@ -25,8 +25,11 @@ impl<T: Config> StakeInspect<AccountIdOf<T>> for Pallet<T> {
 	}
 
 	fn accepts(key: &PoolKeyOf<T>, amount: Balance) -> bool {
-		Operators::<T>::get(&key.operator).accepting
-			&& Ledger::<T>::view(key).is_some_and(|ledger| Self::ensure_fits(&ledger, amount).is_ok())
+		Ledger::<T>::view(key).is_some_and(|ledger| Self::ensure_accepts_others(&ledger, amount).is_ok())
+	}
+
+	fn total(asset: &AssetKind) -> Balance {
+		Staked::<T>::get(asset)
 	}
 
 	fn restaked_pools(operator: &AccountIdOf<T>) -> Vec<PoolKeyOf<T>> {
@@ -67,7 +70,7 @@ impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn endow(who: &AccountIdOf<T>, asset: palisade_primitives::AssetKind, amount: Balance) {
+	fn endow(who: &AccountIdOf<T>, asset: AssetKind, amount: Balance) {
 		crate::benchmarking::endow::<T>(who, asset, amount);
 	}
 }
@@ -79,6 +82,10 @@ impl<T: Config> PoolReports<AccountIdOf<T>> for Pallet<T> {
 
 	fn raise_base(key: &PoolKeyOf<T>, id: ReportId, p: Perquintill) -> DispatchResult {
 		Self::do_raise_base(key, id, p)
+	}
+
+	fn lower(key: &PoolKeyOf<T>, id: ReportId, p: Perquintill, of: Perquintill) -> DispatchResult {
+		Self::do_lower(key, id, p, of)
 	}
 
 	fn open_service(
@@ -118,8 +125,15 @@ impl<T: Config> OperatorPools<AccountIdOf<T>> for Pallet<T> {
 		Self::do_release(operator);
 	}
 
+	fn lock_bond(operator: &AccountIdOf<T>, until: Era) {
+		Self::do_lock_bond(operator, until);
+	}
+
 	fn bond(operator: &AccountIdOf<T>) -> Balance {
-		let position = Self::position(&PoolKey::native(operator.clone(), Tier::Restaked), operator);
-		position.value.saturating_add(position.entering)
+		Self::bond_of(operator)
+	}
+
+	fn is_covered(operator: &AccountIdOf<T>) -> bool {
+		Self::is_bond_enough(operator, &AssetKind::Native, 0)
 	}
 }

@@ -2,7 +2,8 @@
 
 use crate::{
 	types::{Bucket, Held, Position, Ticket},
-	AccountIdOf, Batches, Buckets, Config, Pallet, PoolKeyOf, PoolOf, Pools, Positions, Tickets, TicketsOf,
+	AccountIdOf, Batches, Buckets, Config, Operators, Pallet, PoolKeyOf, PoolOf, Pools, Positions, Staked, Tickets,
+	TicketsOf,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -13,7 +14,7 @@ use frame_support::{
 	traits::{fungibles::Inspect, Get},
 };
 use palisade_math::{Part, Reach, ONE};
-use palisade_primitives::{Balance, Era, EraClock};
+use palisade_primitives::{AssetKind, Balance, Era, EraClock, PoolKey, Tier};
 
 type Check = Result<(), &'static str>;
 
@@ -39,7 +40,8 @@ impl<T: Config> Pallet<T> {
 			worth_is_covered(&whole)?;
 			reports_and_buckets_match(&whole)?;
 		}
-		Ok(())
+		totals_add_up::<T>()?;
+		operators_list_their_pools::<T>()
 	}
 }
 
@@ -65,7 +67,7 @@ fn account_covers_ledger<T: Config>(whole: &Whole<T>) -> Check {
 	let leaving = sum(whole.buckets.values().map(Bucket::tokens))?;
 	ensure!(leaving == pool.leaving_tokens, "1: the tokens of the buckets do not add up");
 	let deposit = T::Assets::minimum_balance(whole.key.asset.clone());
-	let counted = sum([deposit, pool.stake.tokens, leaving, pool.entry.amount, pool.entry.gains])?;
+	let counted = sum([deposit, pool.tokens()])?;
 	let account = T::Assets::balance(whole.key.asset.clone(), &whole.key.account());
 	ensure!(account >= counted, "1: a pool's account holds less than the ledger counts");
 	Ok(())
@@ -171,6 +173,30 @@ fn indices_match<T: Config>() -> Check {
 /// 8. Leaving takes at most the maximum.
 fn leaving_time_is_bounded<T: Config>() -> Check {
 	ensure!(T::Eras::leaving_eras() <= T::MaxLeavingEras::get(), "8: leaving takes longer than its maximum");
+	Ok(())
+}
+
+/// 9. What is staked of an asset is the sum of what its pools hold: stake, buckets and entries.
+fn totals_add_up<T: Config>() -> Check {
+	let mut held = BTreeMap::<AssetKind, Balance>::new();
+	for (key, pool) in Pools::<T>::iter() {
+		let total = held.entry(key.asset).or_default();
+		*total = sum([*total, pool.tokens()])?;
+	}
+	let add_up = Staked::<T>::iter().all(|(asset, staked)| held.remove(&asset).unwrap_or(0) == staked);
+	ensure!(add_up && held.values().all(|left| *left == 0), "9: what is staked of an asset does not add up");
+	Ok(())
+}
+
+/// 10. An operator's list names the assets of its Restaked pools; Base pools are of the native asset.
+fn operators_list_their_pools<T: Config>() -> Check {
+	let restaked = |operator: AccountIdOf<T>, asset| PoolKey { operator, asset, tier: Tier::Restaked };
+	let listed = Operators::<T>::iter().flat_map(|(operator, record)| {
+		record.assets.into_iter().map(move |asset| restaked(operator.clone(), asset)).collect::<Vec<_>>()
+	});
+	let (base, open): (BTreeSet<_>, BTreeSet<_>) = Pools::<T>::iter_keys().partition(|key| key.tier == Tier::Base);
+	ensure!(listed.collect::<BTreeSet<_>>() == open, "10: an operator's list does not name its pools");
+	ensure!(base.iter().all(PoolKey::secures_chain), "10: a Base pool is of a foreign asset");
 	Ok(())
 }
 

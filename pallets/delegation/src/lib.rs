@@ -6,8 +6,10 @@
 
 extern crate alloc;
 
+mod assets;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
+mod bond;
 mod delegate;
 mod effects;
 mod impls;
@@ -43,10 +45,10 @@ pub type PoolOf<T> = pool::Pool<<T as Config>::MaxLeavingEras>;
 #[allow(missing_docs, clippy::as_conversions, clippy::expect_used)] // what the macros generate
 pub mod pallet {
 	use super::*;
-	use crate::types::{AdmittedAsset, Batch, Bucket, OperatorRecord, Position, Ticket};
+	use crate::types::{AdmittedAsset, AssetTerms, Batch, Bucket, Inflow, OperatorRecord, Position, Ticket};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use palisade_primitives::{AssetCustody, Era, EraClock, OnPool, ReportId, TicketId};
+	use palisade_primitives::{AssetCustody, Era, EraClock, OnPool, ReportId, SlashPayee, StakeValuation, TicketId};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -61,10 +63,14 @@ pub mod pallet {
 			+ fungibles::Mutate<Self::AccountId>;
 		/// The clock.
 		type Eras: EraClock;
+		/// Moves what a verdict takes out of a pool's account.
+		type Payee: SlashPayee<Self::AccountId>;
 		/// Hears what happens to pools.
 		type Listener: OnPool<Self::AccountId>;
-		/// Takes a foreign asset away from its team before it is admitted.
+		/// Says which foreign assets can be staked, and takes them away from their teams before they are admitted.
 		type Custody: AssetCustody;
+		/// What stake counts for when it is compared with the operator's bond.
+		type Valuation: StakeValuation;
 		/// Who admits and suspends foreign assets.
 		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
 		/// Gets what belongs to no share.
@@ -73,6 +79,10 @@ pub mod pallet {
 		/// Least deposit of the native asset.
 		#[pallet::constant]
 		type MinDeposit: Get<Balance>;
+		/// Deposits of others do not make what is restaked with an operator, its bond excluded, exceed this many times its
+		/// bond.
+		#[pallet::constant]
+		type MaxLeverage: Get<u32>;
 		/// Eras from a request to its completion are at most this many.
 		#[pallet::constant]
 		type MaxLeavingEras: Get<u32>;
@@ -128,6 +138,17 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type AdmittedAssets<T: Config> = StorageMap<_, Blake2_128Concat, u32, AdmittedAsset>;
 
+	/// What was deposited of a foreign asset in the last era in which anything was. Bounded by the admitted assets.
+	// blake2: users pick the ids of assets.
+	#[pallet::storage]
+	pub type Inflows<T: Config> = StorageMap<_, Blake2_128Concat, u32, Inflow>;
+
+	/// Planck of an asset in all pools: stake, what is leaving, and what waits to join. What is due on a pool is not done
+	/// here before the pool is touched.
+	// blake2: users pick the ids of assets.
+	#[pallet::storage]
+	pub type Staked<T: Config> = StorageMap<_, Blake2_128Concat, AssetKind, Balance, ValueQuery>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -156,9 +177,11 @@ pub mod pallet {
 		ReportOpened { pool: PoolKeyOf<T>, report: ReportId },
 		/// An open report sets more aside.
 		ReportRaised { pool: PoolKeyOf<T>, report: ReportId },
+		/// An open report sets less aside.
+		ReportLowered { pool: PoolKeyOf<T>, report: ReportId },
 		/// A report ended as if it had never been made.
 		ReportCancelled { pool: PoolKeyOf<T>, report: ReportId },
-		/// A verdict burned this much of the stake and of what was leaving.
+		/// A verdict took this much of the stake and of what was leaving.
 		Executed { pool: PoolKeyOf<T>, report: ReportId, from_stake: Balance, from_leaving: Balance },
 		/// All was lost: shares until `era` are worth nothing.
 		GenerationClosed { pool: PoolKeyOf<T>, era: Era },
@@ -170,10 +193,14 @@ pub mod pallet {
 		OperatorBound { operator: T::AccountId, floor: Balance },
 		/// An operator's own stake is an ordinary position from now on.
 		OperatorReleased { operator: T::AccountId },
+		/// Nothing of an operator's own stake in its native Restaked pool can be taken before era `until`.
+		BondLocked { operator: T::AccountId, until: Era },
 		/// An operator's pools take stake from others, or not.
 		AcceptingSet { operator: T::AccountId, accepting: bool },
 		/// Pools may take a foreign asset.
-		AssetAdmitted { asset: u32, rank: u8, min_deposit: Balance },
+		AssetAdmitted { asset: u32, rank: u8, terms: AssetTerms },
+		/// Pools take this much of a foreign asset from now on; what is staked stays.
+		AssetTermsSet { asset: u32, terms: AssetTerms },
 		/// A foreign asset is not taken any more; what is staked stays and may leave.
 		AssetSuspended { asset: u32 },
 	}
@@ -186,6 +213,8 @@ pub mod pallet {
 		PoolExists,
 		/// The operator has as many pools as it can.
 		TooManyPools,
+		/// The asset's former team froze the pool's account: governance has to thaw it first.
+		AccountFrozen,
 		/// Only a registered operator has pools: register first.
 		NotRegistered,
 		/// The operator's pools take no stake from others now.
@@ -196,8 +225,16 @@ pub mod pallet {
 		AssetNotFound,
 		/// Governance takes no new deposits of this asset.
 		AssetSuspended,
-		/// Pools take assets of rank 0 and 1 only.
-		RankTooHigh,
+		/// This asset is never staked: it is a liquid token over Restaked pools.
+		AssetNotStakeable,
+		/// No rate says what this asset counts for; governance sets it.
+		AssetWithoutRate,
+		/// All pools together would hold more of this asset than governance allows.
+		AssetCapReached,
+		/// The operator's pool would hold more of this asset than governance allows.
+		OperatorCapReached,
+		/// More of this asset than governance allows to be deposited in one era: try in the next.
+		InflowReached,
 		/// Less than the least deposit; for the least deposit itself: less than the asset's minimum balance.
 		BelowMinimum,
 		/// More than the pool can count.
@@ -212,6 +249,10 @@ pub mod pallet {
 		NotEnoughShares,
 		/// The operator's own stake would fall below its bond: leave as an operator first.
 		BondFloor,
+		/// A verdict keeps the operator's own stake in place: `Operators` says until which era.
+		BondLocked,
+		/// The operator's bond is too small for more stake of others: it has to add to its own first.
+		BondTooSmall,
 		/// No such ticket, or it was completed.
 		TicketNotFound,
 		/// Only a ticket's owner names another account to be paid.
@@ -224,6 +265,8 @@ pub mod pallet {
 		ReportExists,
 		/// No such open report of this kind: it was executed or cancelled.
 		ReportNotFound,
+		/// An open report is lowered to what it sets aside at most.
+		NotLower,
 		/// More eras with requests that have not matured than can be; a parameter of the clock exceeds its maximum.
 		TooManyBuckets,
 		/// More leaves in this era than a bucket can count.
@@ -234,6 +277,7 @@ pub mod pallet {
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MinDeposit::get() > 0, "deposits of nothing would fill the state");
+			assert!(T::MaxLeverage::get() > 0, "nobody could stake with an operator");
 			assert!(T::MaxLeavingEras::get() > 0, "leaving takes time");
 		}
 
@@ -295,17 +339,13 @@ pub mod pallet {
 			Self::do_open_pool(&operator, asset)
 		}
 
-		/// Lets pools take a foreign asset, or changes its terms. Its team loses its power over it for good.
+		/// Lets pools take a foreign asset, or take it again after it was suspended. Its team loses its power over it for
+		/// good.
 		#[pallet::call_index(5)]
 		#[pallet::weight(T::WeightInfo::admit_asset())]
-		pub fn admit_asset(
-			origin: OriginFor<T>,
-			asset: u32,
-			rank: u8,
-			#[pallet::compact] min_deposit: Balance,
-		) -> DispatchResult {
+		pub fn admit_asset(origin: OriginFor<T>, asset: u32, terms: AssetTerms) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
-			Self::do_admit_asset(asset, rank, min_deposit)
+			Self::do_admit_asset(asset, terms)
 		}
 
 		/// Stops deposits of a foreign asset. Exits are not touched.
@@ -323,6 +363,14 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			crate::ledger::Ledger::<T>::settle(&pool)?;
 			Ok(())
+		}
+
+		/// Changes how much of an admitted asset pools take. Less touches nobody's stake, it only stops deposits.
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::set_asset_terms())]
+		pub fn set_asset_terms(origin: OriginFor<T>, asset: u32, terms: AssetTerms) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_asset_terms(asset, terms)
 		}
 	}
 }

@@ -10,7 +10,7 @@
 	missing_docs
 )]
 
-use crate::{self as pallet_delegation, ledger::Ledger};
+use crate::{self as pallet_delegation, ledger::Ledger, types::AssetTerms};
 use codec::{Decode, Encode};
 use core::cell::{Cell, RefCell};
 use frame_support::{
@@ -19,6 +19,7 @@ use frame_support::{
 	traits::{
 		fungible::{NativeFromLeft, NativeOrWithId, UnionOf},
 		fungibles::{Inspect, Mutate},
+		tokens::{Fortitude, Precision, Preservation},
 		AsEnsureOriginWithArg, ConstU128, ConstU32,
 	},
 	weights::Weight,
@@ -43,6 +44,11 @@ pub const RICHES: Balance = 1_000_000 * UNIT;
 /// A foreign asset, and its minimum balance.
 pub const TOKEN: u32 = 7;
 pub const TOKEN_DEPOSIT: Balance = 10;
+/// A liquid token over `Base` pools, and one over others.
+pub const LST: u32 = 8;
+pub const LRT: u32 = 9;
+/// How many planck of a foreign asset count as one native one, unless a test says otherwise.
+pub const PRICE: Balance = 1_000;
 
 pub const TREASURY: AccountId = 90;
 pub const OPERATOR: AccountId = 1;
@@ -108,11 +114,14 @@ parameter_types! {
 impl pallet_delegation::Config for Test {
 	type Assets = UnionOf<Balances, Assets, NativeFromLeft, NativeOrWithId<u32>, AccountId>;
 	type Eras = Clock;
+	type Payee = Payee;
 	type Listener = Notes;
 	type Custody = Notes;
+	type Valuation = Rates;
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Treasury = Treasury;
 	type MinDeposit = ConstU128<LEAST>;
+	type MaxLeverage = ConstU32<20>;
 	type MaxLeavingEras = ConstU32<32>;
 	type WeightInfo = ();
 }
@@ -152,6 +161,7 @@ impl EraClock for Clock {
 /// What the listener heard.
 #[derive(Clone, PartialEq, Debug, Encode, Decode)]
 pub enum Note {
+	Paid { key: Key, id: ReportId, amount: Balance },
 	Executed { key: Key, id: ReportId, from_stake: Balance, from_leaving: Balance, before: Balance, after: Balance },
 	Eras { key: Key, first: Era, last: Era, value: Balance, factor: Factor },
 }
@@ -160,6 +170,61 @@ std::thread_local! {
 	static TAKEN: RefCell<Vec<u32>> = const { RefCell::new(Vec::new()) };
 	static REFUSES: Cell<bool> = const { Cell::new(false) };
 	static LEAVING: Cell<u32> = const { Cell::new(6) };
+	static PAYEE: Cell<Option<AccountId>> = const { Cell::new(None) };
+	static RATE: Cell<Option<Balance>> = const { Cell::new(None) };
+}
+
+/// What the payee says it used.
+pub const PAYING: Weight = Weight::from_parts(100, 0);
+
+/// Burns what verdicts take, or gives it to whomever a test names; to the unit.
+pub struct Payee;
+
+impl Payee {
+	pub fn set(to: AccountId) {
+		PAYEE.set(Some(to));
+	}
+}
+
+impl SlashPayee<AccountId> for Payee {
+	fn pay_out(key: &Key, id: ReportId, amount: Balance) -> Weight {
+		type Both = <Test as pallet_delegation::Config>::Assets;
+		let (asset, account) = (key.asset.clone(), key.account());
+		let before = balance(asset.clone(), account);
+		let (keep, exact, force) = (Preservation::Preserve, Precision::Exact, Fortitude::Force);
+		let moved = match PAYEE.get() {
+			Some(to) => Both::transfer(asset.clone(), &account, &to, amount, keep),
+			None => Both::burn_from(asset.clone(), &account, amount, keep, exact, force),
+		};
+		assert_eq!(moved, Ok(amount));
+		assert_eq!(balance(asset, account), before - amount);
+		Notes::hear(Note::Paid { key: key.clone(), id, amount });
+		PAYING
+	}
+}
+
+/// One rate for all foreign assets.
+pub struct Rates;
+
+impl Rates {
+	/// So many planck count as one native one.
+	pub fn set(price: Option<Balance>) {
+		RATE.set(price);
+	}
+}
+
+impl StakeValuation for Rates {
+	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
+		match asset {
+			AssetKind::Native => Some(amount),
+			AssetKind::WithId(_) => RATE.get().map(|price| amount / price),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_rate(_: &AssetKind) {
+		Self::set(Some(PRICE));
+	}
 }
 
 /// Remembers what it hears, in storage so that what is rolled back was not heard, and which assets it took over.
@@ -200,6 +265,14 @@ impl OnPool<AccountId> for Notes {
 }
 
 impl AssetCustody for Notes {
+	fn rank(asset: u32) -> Option<u8> {
+		match asset {
+			LST => Some(1),
+			LRT => None,
+			_ => Some(0),
+		}
+	}
+
 	fn take_over(asset: u32) -> DispatchResult {
 		frame_support::ensure!(!REFUSES.get(), sp_runtime::DispatchError::Other("refused"));
 		TAKEN.with_borrow_mut(|taken| taken.push(asset));
@@ -222,6 +295,8 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	TAKEN.take();
 	REFUSES.set(false);
 	Clock::set_leaving_eras(6);
+	PAYEE.set(None);
+	Rates::set(Some(PRICE));
 	sp_io::TestExternalities::from(storage)
 }
 
@@ -260,6 +335,11 @@ pub fn create_token(asset: u32) {
 	for who in [OPERATOR, OTHER, ALICE, BOB, CHARLIE, TREASURY] {
 		assert_ok!(<Assets as Mutate<_>>::mint_into(asset, &who, RICHES));
 	}
+}
+
+/// Terms that limit nothing but the least deposit.
+pub fn terms(min_deposit: Balance) -> AssetTerms {
+	AssetTerms { min_deposit, cap: Balance::MAX, operator_cap: Balance::MAX, inflow: Balance::MAX }
 }
 
 /// Begins `era`, and touches nothing.
@@ -351,6 +431,11 @@ pub fn rewards(key: &Key, amount: Balance) {
 
 pub fn cancels(key: &Key, id: u32) {
 	assert_ok!(<Delegation as PoolReports<_>>::cancel(key, ReportId(id)));
+}
+
+/// An open report that set `of` aside sets `p` aside.
+pub fn lowers(key: &Key, id: u32, p: Perquintill, of: Perquintill) -> DispatchResult {
+	frame_support::storage::with_storage_layer(|| <Delegation as PoolReports<_>>::lower(key, ReportId(id), p, of))
 }
 
 /// Due era of a report made now.

@@ -2,7 +2,7 @@
 
 use crate::types::{Batch, Closed, Entry, Leaving, OpenReport, MAX_REPORTS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame_support::{traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
+use frame_support::{defensive, traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use palisade_math::{shares, Factor, Part, Penalty, Rate, Reach};
 use palisade_primitives::{Balance, Era, ReportId};
 use scale_info::TypeInfo;
@@ -34,8 +34,8 @@ pub struct Pool<MaxLeaving: Get<u32>> {
 	pub shares: u128,
 	/// Counts how often all was lost.
 	pub generation: u32,
-	/// How the last generation ended.
-	pub closed: Option<Closed>,
+	/// How generations ended, the oldest first; those that no report can reach any more are forgotten.
+	pub closed: BoundedVec<Closed, MaxLeaving>,
 	/// Everything due up to this era's start is done.
 	pub settled: Era,
 	/// What waits to join.
@@ -68,7 +68,7 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 			stake: Part::default(),
 			shares: 0,
 			generation: 0,
-			closed: None,
+			closed: BoundedVec::default(),
 			settled: now,
 			entry: Entry::default(),
 			open: BoundedVec::default(),
@@ -78,11 +78,18 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 	}
 
 	/// Whether an offence of `era` reaches a bucket, or the stake (`None`): what was requested before the offence is not
-	/// reached, and neither is what joined after all was lost by an offence of before.
+	/// reached, and neither is what joined after all was lost since.
 	pub fn is_liable(&self, bucket: Option<Era>, era: Era) -> bool {
-		let since = self.closed.as_ref().map_or(Era(0), |closed| closed.at);
-		let is_older = bucket.is_some_and(|requested| requested < since);
-		bucket.is_none_or(|requested| era <= requested) && (is_older || since <= era)
+		let lost = self.lost_since(era);
+		match bucket {
+			Some(requested) => era <= requested && lost.is_none_or(|lost| requested < lost.at),
+			None => lost.is_none(),
+		}
+	}
+
+	/// How the generation of `era` ended, if it did.
+	pub fn lost_since(&self, era: Era) -> Option<&Closed> {
+		self.closed.iter().find(|closed| era < closed.at)
 	}
 
 	/// What the open reports, but for `except`, do to a bucket or the stake (`None`) with `factor`.
@@ -94,6 +101,11 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 	/// What the open reports do to the stake.
 	pub fn stake_reach(&self) -> Reach {
 		self.reach(self.stake.factor, None, None)
+	}
+
+	/// Planck in its account that belong to the stake, to buckets, or wait.
+	pub fn tokens(&self) -> Balance {
+		self.stake.tokens.saturating_add(self.leaving_tokens).saturating_add(self.entry.tokens())
 	}
 
 	/// Worth of the stake net of escrow, floored.
@@ -187,7 +199,11 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 
 	/// Begins a new generation, and returns the planck that rounding left in the stake.
 	fn close(&mut self, now: Era) -> Balance {
-		self.closed = Some(Closed { at: now, stake: Part { tokens: 0, ..self.stake } });
+		// What was requested before has matured, and so nothing that a report could reach is left of it.
+		self.closed.retain(|closed| closed.at.plus(MaxLeaving::get()) > now);
+		if self.closed.try_push(Closed { at: now, stake: Part { tokens: 0, ..self.stake } }).is_err() {
+			defensive!("an era start ends one generation at most");
+		}
 		self.shares = 0;
 		self.generation = self.generation.saturating_add(1);
 		self.stake.restart()

@@ -1,15 +1,14 @@
-//! Pools, their operators, and the assets they take.
+//! Pools and their operators.
 
-use crate::{
-	pool::Pool,
-	types::{AdmittedAsset, MAX_RANK},
-	AccountIdOf, AdmittedAssets, Config, Error, Event, Operators, Pallet, PoolKeyOf, Pools,
-};
+use crate::{pool::Pool, AccountIdOf, AdmittedAssets, Config, Error, Event, Operators, Pallet, PoolKeyOf, Pools};
 use frame_support::{
 	ensure,
-	traits::{fungibles::Inspect, fungibles::Mutate, tokens::Preservation},
+	traits::{
+		fungibles::{Inspect, Mutate},
+		tokens::{Preservation, WithdrawConsequence},
+	},
 };
-use palisade_primitives::{AssetCustody, AssetKind, Balance, EraClock, PoolKey, Tier};
+use palisade_primitives::{AssetKind, Balance, EraClock, PoolKey, Tier};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -55,28 +54,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lets pools take a foreign asset. The first time its team loses its power over it.
-	pub(crate) fn do_admit_asset(asset: u32, rank: u8, min_deposit: Balance) -> DispatchResult {
-		let kind = AssetKind::WithId(asset);
-		ensure!(rank <= MAX_RANK, Error::<T>::RankTooHigh);
-		ensure!(T::Assets::asset_exists(kind.clone()), Error::<T>::AssetNotFound);
-		ensure!(min_deposit >= T::Assets::minimum_balance(kind).max(1), Error::<T>::BelowMinimum);
-		if !AdmittedAssets::<T>::contains_key(asset) {
-			T::Custody::take_over(asset)?;
-		}
-		AdmittedAssets::<T>::insert(asset, AdmittedAsset { rank, min_deposit, accepting: true });
-		Self::deposit_event(Event::AssetAdmitted { asset, rank, min_deposit });
-		Ok(())
-	}
-
-	/// Stops deposits of a foreign asset.
-	pub(crate) fn do_suspend_asset(asset: u32) -> DispatchResult {
-		let admitted = AdmittedAssets::<T>::get(asset).ok_or(Error::<T>::AssetNotAdmitted)?;
-		AdmittedAssets::<T>::insert(asset, AdmittedAsset { accepting: false, ..admitted });
-		Self::deposit_event(Event::AssetSuspended { asset });
-		Ok(())
-	}
-
 	fn create_restaked(key: &PoolKeyOf<T>) -> DispatchResult {
 		Operators::<T>::try_mutate(&key.operator, |record| record.assets.try_push(key.asset.clone()))
 			.map_err(|_| Error::<T>::TooManyPools)?;
@@ -84,12 +61,15 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Opens a pool whose account holds the asset's minimum balance beside the ledger, so that nothing ever reaps it. A
-	/// provider reference lets it hold an asset that does not keep accounts alive by itself.
+	/// provider reference lets it hold an asset that does not keep accounts alive by itself. What cannot leave the account
+	/// must not enter it: its asset's team may have frozen it before the asset was admitted.
 	fn create_pool(key: &PoolKeyOf<T>) -> DispatchResult {
 		let (asset, account) = (key.asset.clone(), key.account());
 		frame_system::Pallet::<T>::inc_providers(&account);
 		let deposit = T::Assets::minimum_balance(asset.clone());
-		T::Assets::transfer(asset, &key.operator, &account, deposit, Preservation::Preserve)?;
+		T::Assets::transfer(asset.clone(), &key.operator, &account, deposit, Preservation::Preserve)?;
+		let frozen = T::Assets::can_withdraw(asset, &account, deposit) == WithdrawConsequence::Frozen;
+		ensure!(!frozen, Error::<T>::AccountFrozen);
 		Pools::<T>::insert(key, Pool::new(T::Eras::now()));
 		Self::deposit_event(Event::PoolOpened { pool: key.clone() });
 		Ok(())

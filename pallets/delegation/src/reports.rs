@@ -30,6 +30,22 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Makes an open report set aside what `p` would, where it was opened with `of`: a base report its fraction, a service's
+	/// report that part of its rate, ceiled.
+	pub(crate) fn do_lower(key: &PoolKeyOf<T>, id: ReportId, p: Perquintill, of: Perquintill) -> DispatchResult {
+		let mut ledger = Ledger::<T>::settle(key)?;
+		let report = ledger.pool.open.iter_mut().find(|report| report.id == id).ok_or(Error::<T>::ReportNotFound)?;
+		let (most, lowered) = match report.penalty {
+			Penalty::Base(old) => (of.min(old), Penalty::Base(p)),
+			Penalty::Service(rate) => (of, Penalty::Service(rate.part_ceil(p, of))),
+		};
+		ensure!(p <= most, Error::<T>::NotLower);
+		report.penalty = lowered;
+		ledger.save();
+		Self::deposit_event(Event::ReportLowered { pool: key.clone(), report: id });
+		Ok(())
+	}
+
 	/// Opens a service's report of `p` of what it was guaranteed.
 	pub(crate) fn do_open_service(
 		key: &PoolKeyOf<T>,
@@ -78,7 +94,7 @@ impl<T: Config> Pallet<T> {
 	fn service_rate(ledger: &Ledger<T>, era: Era, claim: &Claim, p: Perquintill) -> Rate {
 		let pool = &ledger.pool;
 		let parts = ledger.liable_parts(era);
-		let lost = pool.closed.as_ref().filter(|_| !pool.is_liable(None, era)).map(|closed| closed.stake);
+		let lost = pool.lost_since(era).map(|closed| closed.stake);
 		let sharing = parts.iter().map(|(_, part)| *part).chain(lost);
 		let nominal = sharing.map(|part| part.nominal_in(claim.factor.shift)).fold(U256::zero(), U256::saturating_add);
 		let unclaimed = parts.iter().filter_map(|(bucket, part)| pool.unclaimed(part, *bucket));

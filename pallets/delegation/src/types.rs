@@ -15,9 +15,6 @@ pub const MAX_REPORTS: u32 = 16;
 /// Open reports of services on a pool, at most: the other places are kept for reports of consensus offences.
 pub const MAX_SERVICE_REPORTS: u32 = 8;
 
-/// Highest rank of an asset that pools take: 0 is an ordinary asset, 1 a token over `Base` pools.
-pub const MAX_RANK: u8 = 1;
-
 /// An open report with the id that we give it.
 pub type OpenReport = palisade_math::OpenReport<ReportId>;
 
@@ -32,6 +29,13 @@ pub struct Entry {
 	pub batch: u32,
 	/// Era of the first of the deposits.
 	pub since: Era,
+}
+
+impl Entry {
+	/// Planck that wait.
+	pub fn tokens(&self) -> Balance {
+		self.amount.saturating_add(self.gains)
+	}
 }
 
 /// Deposits that joined together, of which some stakers have not taken their shares yet.
@@ -201,15 +205,40 @@ pub struct OperatorRecord {
 	pub floor: Option<Balance>,
 	/// Assets of its Restaked pools.
 	pub assets: BoundedVec<AssetKind, ConstU32<MAX_POOLS>>,
+	/// First era in which it can take from its own position in its native Restaked pool again.
+	pub locked: Era,
+}
+
+/// How much of a foreign asset pools take, in its smallest unit. Only deposits ask: rewards may exceed all of it, and what
+/// is staked already stays and may leave.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct AssetTerms {
+	/// Least deposit.
+	pub min_deposit: Balance,
+	/// A deposit does not make all pools together hold more than this, what is leaving them included.
+	pub cap: Balance,
+	/// A deposit does not make the pool of one operator hold more than this, what is leaving it included.
+	pub operator_cap: Balance,
+	/// Deposits of one era, less what was withdrawn in it before it joined, are at most this.
+	pub inflow: Balance,
 }
 
 /// A foreign asset that pools take.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct AdmittedAsset {
-	/// 0: an ordinary asset. 1: a token over `Base` pools.
+	/// 0: an ordinary asset. 1: a liquid token over `Base` pools.
 	pub rank: u8,
-	/// Least deposit.
-	pub min_deposit: Balance,
+	/// How much of it pools take.
+	pub terms: AssetTerms,
 	/// Whether deposits are taken. Never touches exits.
 	pub accepting: bool,
+}
+
+/// What was deposited of a foreign asset in an era, less what was withdrawn in it before it joined.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Inflow {
+	/// The era.
+	pub era: Era,
+	/// How much it was.
+	pub amount: Balance,
 }

@@ -42,7 +42,8 @@ impl<T: Config> Ledger<T> {
 			factor: pool.stake_reach().factor,
 			shares: pool.shares,
 			generation: pool.generation,
-			entering: pool.entry.amount.saturating_add(pool.entry.gains),
+			entering: pool.entry.tokens(),
+			gains: pool.entry.gains,
 			leaving: pool.leaving_tokens,
 			reports: pool.open.iter().map(|report| report.id).collect(),
 		}

@@ -17,6 +17,7 @@ pub trait WeightInfo {
 	fn open_pool() -> Weight;
 	fn admit_asset() -> Weight;
 	fn suspend_asset() -> Weight;
+	fn set_asset_terms() -> Weight;
 	/// Catching up with the era starts since the pool was touched: `r` verdicts, `b` buckets changed.
 	fn settle(r: u32, b: u32) -> Weight;
 }
@@ -26,25 +27,28 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn delegate() -> Weight {
-		weight(T::DbWeight::get().reads_writes(8, 5))
+		weight(T::DbWeight::get().reads_writes(32, 8))
 	}
 	fn withdraw_entry() -> Weight {
-		weight(T::DbWeight::get().reads_writes(7, 4))
+		weight(T::DbWeight::get().reads_writes(9, 6))
 	}
 	fn request_leave() -> Weight {
 		weight(T::DbWeight::get().reads_writes(7, 7))
 	}
 	fn complete_leave() -> Weight {
-		weight(T::DbWeight::get().reads_writes(6, 6))
+		weight(T::DbWeight::get().reads_writes(7, 7))
 	}
 	fn open_pool() -> Weight {
 		weight(T::DbWeight::get().reads_writes(8, 6))
 	}
 	fn admit_asset() -> Weight {
-		weight(T::DbWeight::get().reads_writes(3, 3))
+		weight(T::DbWeight::get().reads_writes(4, 3))
 	}
 	fn suspend_asset() -> Weight {
 		weight(T::DbWeight::get().reads_writes(1, 1))
+	}
+	fn set_asset_terms() -> Weight {
+		weight(T::DbWeight::get().reads_writes(2, 1))
 	}
 	fn settle(r: u32, b: u32) -> Weight {
 		settle::<T::DbWeight>(r, b)
@@ -53,25 +57,28 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(8, 5))
+		weight(RocksDbWeight::get().reads_writes(32, 8))
 	}
 	fn withdraw_entry() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(7, 4))
+		weight(RocksDbWeight::get().reads_writes(9, 6))
 	}
 	fn request_leave() -> Weight {
 		weight(RocksDbWeight::get().reads_writes(7, 7))
 	}
 	fn complete_leave() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(6, 6))
+		weight(RocksDbWeight::get().reads_writes(7, 7))
 	}
 	fn open_pool() -> Weight {
 		weight(RocksDbWeight::get().reads_writes(8, 6))
 	}
 	fn admit_asset() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(3, 3))
+		weight(RocksDbWeight::get().reads_writes(4, 3))
 	}
 	fn suspend_asset() -> Weight {
 		weight(RocksDbWeight::get().reads_writes(1, 1))
+	}
+	fn set_asset_terms() -> Weight {
+		weight(RocksDbWeight::get().reads_writes(2, 1))
 	}
 	fn settle(r: u32, b: u32) -> Weight {
 		settle::<RocksDbWeight>(r, b)

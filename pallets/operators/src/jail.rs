@@ -1,6 +1,6 @@
 //! Out of work for a while.
 
-use crate::{Config, Error, Event, Pallet, Records, Sentences};
+use crate::{Config, Error, Event, Pallet, PenaltyKind, Records, Sentences};
 use frame_support::ensure;
 use palisade_primitives::{Era, EraClock, OperatorPools};
 use sp_runtime::DispatchResult;
@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Sentences::<T>::insert(operator, until);
 		T::Pools::set_accepting(operator, false);
+		Self::note_penalty(operator, PenaltyKind::Jailed, until);
 		Self::deposit_event(Event::Jailed { operator: operator.clone(), until });
 	}
 

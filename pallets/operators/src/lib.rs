@@ -7,10 +7,13 @@
 extern crate alloc;
 
 mod commission;
+mod coverage;
 mod exit;
+mod history;
 mod impls;
 pub mod invariants;
 mod jail;
+mod penalty;
 mod register;
 pub mod types;
 pub mod weights;
@@ -36,7 +39,10 @@ pub type OperatorOf<T> = Operator<MetadataOf<T>>;
 #[frame_support::pallet]
 #[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
-	use crate::{invariants, GenesisDelegation, GenesisOperator, MetadataOf, OperatorOf, WeightInfo};
+	use crate::{
+		invariants, GenesisDelegation, GenesisOperator, MetadataOf, OperatorHistory, OperatorOf, WeightInfo,
+		Withholding,
+	};
 	use alloc::vec::Vec;
 	use frame_support::{
 		pallet_prelude::*,
@@ -66,7 +72,7 @@ pub mod pallet {
 		type Eras: EraClock;
 		/// The operators' pools.
 		type Pools: OperatorPools<Self::AccountId>;
-		/// Stake; moved at genesis only.
+		/// Stake; looked at, and moved at genesis only.
 		type Stake: StakeMutate<Self::AccountId>;
 		/// The least bond of an active operator.
 		#[pallet::constant]
@@ -80,6 +86,9 @@ pub mod pallet {
 		/// The most that a commission rises in an era.
 		#[pallet::constant]
 		type MaxCommissionStep: Get<Perbill>;
+		/// For how many eras a bond may be too small for what is restaked before the operator is out of new tables.
+		#[pallet::constant]
+		type CoverageGrace: Get<u32>;
 		/// The longest metadata, in bytes.
 		#[pallet::constant]
 		type MaxMetadata: Get<u32>;
@@ -95,6 +104,22 @@ pub mod pallet {
 	/// is no way out.
 	#[pallet::storage] // blake2: users choose accounts
 	pub type Sentences<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Era, OptionQuery>;
+
+	/// Since when the bonds of registered operators are too small for what is restaked with them.
+	#[pallet::storage] // blake2: users choose accounts
+	pub type ShortSince<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Era, OptionQuery>;
+
+	/// The last eras whose commission a verdict withheld. Outlives an exit, so that registering anew is no way out.
+	#[pallet::storage] // blake2: users choose accounts
+	pub type Withholdings<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Withholding, OptionQuery>;
+
+	/// The first eras in which registered operators can exit, where a verdict says so.
+	#[pallet::storage] // blake2: users choose accounts
+	pub type ExitDelays<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Era, OptionQuery>;
+
+	/// What happened to operators. Outlives an exit, so that registering anew hides nothing.
+	#[pallet::storage] // blake2: users choose accounts
+	pub type History<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, OperatorHistory, ValueQuery>;
 
 	/// The first block's operators and who stakes with them.
 	#[pallet::genesis_config]
@@ -148,6 +173,15 @@ pub mod pallet {
 		Jailed { operator: T::AccountId, until: Era },
 		/// The operator has served its sentence.
 		Unjailed { operator: T::AccountId },
+		/// The bond is too small for what is restaked with the operator: until it is not, it takes no new work, and after
+		/// `CoverageGrace` eras from `since` on no new table names it.
+		FellShort { operator: T::AccountId, since: Era },
+		/// The bond is enough again.
+		Covered { operator: T::AccountId },
+		/// The operator gets no commission of the eras `from` to `until`.
+		CommissionWithheld { operator: T::AccountId, from: Era, until: Era },
+		/// Neither the operator nor its bond can leave before `until`.
+		ExitDelayed { operator: T::AccountId, until: Era },
 	}
 
 	#[pallet::error]
@@ -160,7 +194,7 @@ pub mod pallet {
 		BondTooLow,
 		/// The commission is above the maximum: ask for less.
 		CommissionTooHigh,
-		/// The commission may not rise that much in one era: raise it in steps.
+		/// The commission may not rise that much in one era, nor by registering anew: raise it in steps.
 		CommissionStepTooLarge,
 		/// The operator is jailed: call `unjail` when the sentence is over.
 		Jailed,
@@ -174,6 +208,10 @@ pub mod pallet {
 		NotExiting,
 		/// The notice is not over: wait.
 		NoticeNotOver,
+		/// A verdict delays the exit: wait.
+		ExitDelayed,
+		/// Whether the bond is enough is noted already; what was added to end a shortage must join first.
+		NothingToNote,
 	}
 
 	#[pallet::hooks]
@@ -202,7 +240,7 @@ pub mod pallet {
 			Self::do_register(&operator, bond, commission, metadata)
 		}
 
-		/// Sets the caller's commission: a decrease at once, an increase from the next era on.
+		/// Sets the caller's commission: a decrease at once, an increase of at most a step from the next era on.
 		///
 		/// Origin: signed by the operator. Emits [`Event::CommissionSet`].
 		#[pallet::call_index(1)]
@@ -242,7 +280,7 @@ pub mod pallet {
 			Self::do_cancel_exit(&operator)
 		}
 
-		/// Completes an exit after its notice: returns the deposit; the bond is an ordinary position from now on, to be
+		/// Completes an exit after its notice, and not before the era that a verdict named: returns the deposit; the bond is an ordinary position from now on, to be
 		/// requested as any other and slashable as any other.
 		///
 		/// Origin: signed by the operator. Emits [`Event::Exited`].
@@ -261,6 +299,17 @@ pub mod pallet {
 		pub fn unjail(origin: OriginFor<T>) -> DispatchResult {
 			let operator = ensure_signed(origin)?;
 			Self::do_unjail(&operator)
+		}
+
+		/// Notes that the bond of `operator` has become too small for what is restaked with it, or is enough again, without
+		/// waiting for the chain to see it.
+		///
+		/// Origin: signed by anybody. Emits [`Event::FellShort`] or [`Event::Covered`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::check_coverage())]
+		pub fn check_coverage(origin: OriginFor<T>, operator: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_check_coverage(&operator)
 		}
 	}
 

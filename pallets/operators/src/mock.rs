@@ -19,7 +19,7 @@ use frame_support::{
 use frame_system::{EnsureRoot, EnsureSigned};
 use palisade_primitives::{
 	mocks::{MockEras, MockStake},
-	Balance,
+	AssetKind, Balance, EraClock, OnPool, PoolKey, Tier, MAX_POOLS,
 };
 use sp_runtime::{BuildStorage, Perbill};
 
@@ -90,6 +90,7 @@ impl pallet_operators::Config for Test {
 	type Deposit = ConstU128<DEPOSIT>;
 	type MaxCommission = MaxCommission;
 	type MaxCommissionStep = MaxCommissionStep;
+	type CoverageGrace = ConstU32<GRACE>;
 	type MaxMetadata = ConstU32<32>;
 	type WeightInfo = ();
 }
@@ -97,6 +98,7 @@ impl pallet_operators::Config for Test {
 pub const ED: Balance = 10;
 pub const MIN_BOND: Balance = 1_000;
 pub const DEPOSIT: Balance = 50;
+pub const GRACE: u32 = 2;
 pub const RICH: Balance = 1_000_000;
 pub const ALICE: u64 = 1;
 pub const BOB: u64 = 2;
@@ -118,6 +120,9 @@ pub fn genesis(
 	}
 	.assimilate_storage(&mut storage)
 	.unwrap();
+	// As many as an operator can have pools of beside the native one.
+	let assets = (1..MAX_POOLS).map(|id| (id, ALICE, true, 1)).collect();
+	pallet_assets::GenesisConfig::<Test> { assets, ..Default::default() }.assimilate_storage(&mut storage).unwrap();
 	pallet_operators::GenesisConfig::<Test> { operators, delegations }.assimilate_storage(&mut storage).unwrap();
 	let mut ext = sp_io::TestExternalities::new(storage);
 	ext.execute_with(|| System::set_block_number(1));
@@ -149,4 +154,20 @@ pub fn assert_registers(who: u64) {
 		pallet_operators::Event::Registered { operator: who, bond, commission: percent(10) }.into(),
 	);
 	assert_eq!(free - Balances::free_balance(who), bond + DEPOSIT + 2 * ED);
+}
+
+/// Begins the next era; the first thing that happens is that somebody touches the Restaked native pool of `who`.
+pub fn next_era_seen_by(who: u64) {
+	Stake::next_era::<u64>();
+	hear(&PoolKey::native(who, Tier::Restaked));
+}
+
+/// `pool` says what it was worth at the start of the running era.
+pub fn hear(pool: &PoolKey<u64>) {
+	Operators::on_eras(pool, MockEras::now(), MockEras::now(), 0, Default::default());
+}
+
+/// The Restaked pool of a foreign asset.
+pub fn foreign(who: u64) -> PoolKey<u64> {
+	PoolKey { operator: who, asset: AssetKind::WithId(1), tier: Tier::Restaked }
 }

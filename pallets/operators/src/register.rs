@@ -1,7 +1,7 @@
 //! Registering, and what an operator says of itself.
 
 use crate::{
-	Commission, Config, Error, Event, HoldReason, MetadataOf, Operator, OperatorOf, Pallet, Records, Sentences,
+	Commission, Config, Error, Event, History, HoldReason, MetadataOf, Operator, OperatorOf, Pallet, Records, Sentences,
 };
 use frame_support::{ensure, traits::fungible::MutateHold};
 use palisade_primitives::{Balance, EraClock, OperatorPools};
@@ -18,18 +18,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(!Sentences::<T>::contains_key(operator), Error::<T>::Jailed);
 		ensure!(bond >= T::MinBond::get(), Error::<T>::BondTooLow);
 		ensure!(commission <= T::MaxCommission::get(), Error::<T>::CommissionTooHigh);
+		Self::ensure_no_jump(operator, commission)?;
 
 		let deposit = T::Deposit::get();
 		T::Currency::hold(&HoldReason::OperatorDeposit.into(), operator, deposit)?;
 		T::Pools::open(operator, bond, T::MinBond::get())?;
-		let record = Operator {
-			commission: Commission::new(commission),
-			metadata,
-			deposit,
-			since: T::Eras::now(),
-			exiting: None,
-		};
+		let now = T::Eras::now();
+		let commissions = Commission::new(commission);
+		let record = Operator { commission: commissions, metadata, deposit, since: now, exiting: None };
 		Records::<T>::insert(operator, record);
+		History::<T>::mutate(operator, |history| history.note_registration(commission, now));
 		Self::deposit_event(Event::Registered { operator: operator.clone(), bond, commission });
 		Ok(())
 	}

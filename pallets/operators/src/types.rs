@@ -1,7 +1,9 @@
 //! What is stored of an operator, and what follows from it alone.
+#![allow(clippy::as_conversions)] // what the codec derives for `PenaltyKind`
 
 use alloc::string::String;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use frame_support::{traits::ConstU32, BoundedVec};
 use palisade_primitives::{Balance, Era, Tier};
 use scale_info::TypeInfo;
 use serde::{Deserialize, Serialize};
@@ -9,6 +11,9 @@ use sp_runtime::{traits::Saturating, Perbill};
 
 /// Eras between asking to exit and being out: tables and sets of these eras may already name the operator.
 pub const EXIT_NOTICE: u32 = 2;
+
+/// How many changes of its commission are remembered of an operator, and how many penalties.
+pub const REMEMBERED: u32 = 8;
 
 /// A share of rewards, and the raise that waits for the next era.
 #[derive(
@@ -79,6 +84,110 @@ impl<Metadata> Operator<Metadata> {
 	pub fn exits_at(&self) -> Option<Era> {
 		self.exiting.map(|era| era.plus(EXIT_NOTICE))
 	}
+}
+
+/// Eras whose commission an operator does not get.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Withholding {
+	/// The first of them.
+	pub from: Era,
+	/// The last of them.
+	pub until: Era,
+}
+
+impl Withholding {
+	/// Whether `era` is one of them.
+	pub fn contains(&self, era: Era) -> bool {
+		(self.from..=self.until).contains(&era)
+	}
+}
+
+/// A change of an operator's commission. Registering is one, from what it took before, or from nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct CommissionChange {
+	/// The first era with the new commission.
+	pub era: Era,
+	/// The commission before.
+	pub from: Perbill,
+	/// The commission since.
+	pub to: Perbill,
+}
+
+/// What can happen to an operator itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub enum PenaltyKind {
+	/// No work before an era.
+	Jailed,
+	/// No commission through an era.
+	Withheld,
+	/// No exit before an era.
+	ExitDelayed,
+}
+
+/// Something that happened to an operator itself.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Penalty {
+	/// What.
+	pub kind: PenaltyKind,
+	/// When.
+	pub era: Era,
+	/// Until when, as the kind says.
+	pub until: Era,
+}
+
+/// The last of an operator's past, oldest first.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct OperatorHistory {
+	/// Changes of its commission, each from where the one before ended; the last may wait for the next era.
+	pub commissions: BoundedVec<CommissionChange, ConstU32<REMEMBERED>>,
+	/// Penalties.
+	pub penalties: BoundedVec<Penalty, ConstU32<REMEMBERED>>,
+}
+
+impl OperatorHistory {
+	/// What it took in `now`, or when it exited; `None` if it never registered.
+	pub fn commission_at(&self, now: Era) -> Option<Perbill> {
+		self.commissions.iter().rev().find(|change| change.era <= now).map(|change| change.to)
+	}
+
+	/// It registers with commission `to`.
+	pub fn note_registration(&mut self, to: Perbill, now: Era) {
+		self.forget_what_waits(now);
+		let from = self.commission_at(now).unwrap_or_default();
+		push(&mut self.commissions, CommissionChange { era: now, from, to });
+	}
+
+	/// Its commission is `to` from `era` on, which is `now` or the next one. Takes the place of a raise that waits, and
+	/// decreases of one era are one.
+	pub fn note_commission(&mut self, to: Perbill, era: Era, now: Era) {
+		self.forget_what_waits(now);
+		let mut from = self.commission_at(now).unwrap_or_default();
+		if let Some(last) = self.commissions.last().copied().filter(|last| last.era == era && last.to < last.from) {
+			self.commissions.pop();
+			from = last.from;
+		}
+		if from != to {
+			push(&mut self.commissions, CommissionChange { era, from, to });
+		}
+	}
+
+	/// Something happened to it. The longest of a kind and an era counts.
+	pub fn note_penalty(&mut self, penalty: Penalty) {
+		self.penalties.retain(|known| (known.kind, known.era) != (penalty.kind, penalty.era));
+		push(&mut self.penalties, penalty);
+	}
+
+	fn forget_what_waits(&mut self, now: Era) {
+		self.commissions.retain(|change| change.era <= now);
+	}
+}
+
+/// Appends `item`, instead of the oldest if need be.
+fn push<T>(list: &mut BoundedVec<T, ConstU32<REMEMBERED>>, item: T) {
+	if list.is_full() {
+		list.remove(0);
+	}
+	list.force_push(item);
 }
 
 /// An operator of the first block.

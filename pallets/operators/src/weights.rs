@@ -22,8 +22,14 @@ pub trait WeightInfo {
 	fn complete_exit() -> Weight;
 	/// Call `unjail`.
 	fn unjail() -> Weight;
+	/// Call `check_coverage`, or a pool's news.
+	fn check_coverage() -> Weight;
 	/// Jailing an operator.
 	fn jail() -> Weight;
+	/// Withholding an operator's commission.
+	fn withhold() -> Weight;
+	/// Delaying an operator's exit.
+	fn delay_exit() -> Weight;
 }
 
 /// Weights by the runtime's database.
@@ -31,11 +37,11 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn register() -> Weight {
-		Weight::from_parts(60_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(8, 9))
+		Weight::from_parts(62_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(9, 10))
 	}
 
 	fn set_commission() -> Weight {
-		Weight::from_parts(15_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(18_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(3, 2))
 	}
 
 	fn set_metadata() -> Weight {
@@ -43,7 +49,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	fn request_exit() -> Weight {
-		Weight::from_parts(25_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(26_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 
 	fn cancel_exit() -> Weight {
@@ -51,25 +57,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	fn complete_exit() -> Weight {
-		Weight::from_parts(50_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(6, 6))
+		Weight::from_parts(52_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(7, 8))
 	}
 
 	fn unjail() -> Weight {
 		Weight::from_parts(25_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 
+	fn check_coverage() -> Weight {
+		Weight::from_parts(90_000_000, 60_000).saturating_add(T::DbWeight::get().reads_writes(36, 1))
+	}
+
 	fn jail() -> Weight {
-		Weight::from_parts(25_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(28_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+	}
+
+	fn withhold() -> Weight {
+		Weight::from_parts(20_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(4, 2))
+	}
+
+	fn delay_exit() -> Weight {
+		Weight::from_parts(25_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(5, 3))
 	}
 }
 
 impl WeightInfo for () {
 	fn register() -> Weight {
-		Weight::from_parts(60_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(8, 9))
+		Weight::from_parts(62_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(9, 10))
 	}
 
 	fn set_commission() -> Weight {
-		Weight::from_parts(15_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(18_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(3, 2))
 	}
 
 	fn set_metadata() -> Weight {
@@ -77,7 +95,7 @@ impl WeightInfo for () {
 	}
 
 	fn request_exit() -> Weight {
-		Weight::from_parts(25_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(26_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(5, 3))
 	}
 
 	fn cancel_exit() -> Weight {
@@ -85,14 +103,26 @@ impl WeightInfo for () {
 	}
 
 	fn complete_exit() -> Weight {
-		Weight::from_parts(50_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(6, 6))
+		Weight::from_parts(52_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(7, 8))
 	}
 
 	fn unjail() -> Weight {
 		Weight::from_parts(25_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(5, 3))
 	}
 
+	fn check_coverage() -> Weight {
+		Weight::from_parts(90_000_000, 60_000).saturating_add(RocksDbWeight::get().reads_writes(36, 1))
+	}
+
 	fn jail() -> Weight {
-		Weight::from_parts(25_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(28_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(5, 4))
+	}
+
+	fn withhold() -> Weight {
+		Weight::from_parts(20_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(4, 2))
+	}
+
+	fn delay_exit() -> Weight {
+		Weight::from_parts(25_000_000, 8_000).saturating_add(RocksDbWeight::get().reads_writes(5, 3))
 	}
 }

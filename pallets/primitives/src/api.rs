@@ -53,13 +53,20 @@ sp_api::decl_runtime_apis! {
 
 	/// Services, and what secures them.
 	#[api_version(1)]
-	pub trait ServiceApi<Service, Security> where Service: Codec, Security: Codec {
+	pub trait ServiceApi<AccountId, Service, Security>
+	where
+		AccountId: Codec,
+		Service: Codec,
+		Security: Codec,
+	{
 		/// A service; `None` if it was never registered or is forgotten.
 		fn service(service: ServiceId) -> Option<Service>;
 		/// All services.
 		fn services() -> Vec<Service>;
 		/// What secured a service in an era: its table and the sum per asset.
 		fn security(service: ServiceId, era: Era) -> Security;
+		/// What the key with which `operator` will sign for `service` must sign to prove that the operator has it.
+		fn key_proof_message(service: ServiceId, operator: AccountId) -> Vec<u8>;
 	}
 
 	/// Reports.
@@ -78,6 +85,14 @@ sp_api::decl_runtime_apis! {
 		fn baskets() -> Vec<(BasketId, BasketView<AccountId>)>;
 		/// What `who` redeemed and was not paid yet.
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>>;
+	}
+
+	/// Risk.
+	#[api_version(1)]
+	pub trait DisclosureApi<AccountId, Disclosure> where AccountId: Codec, Disclosure: Codec {
+		/// What `account` is exposed to: for every position the base asset, the protocol, the operator, the services and
+		/// the penalty terms.
+		fn disclose(account: AccountId) -> Vec<Disclosure>;
 	}
 
 	/// What must always be true.

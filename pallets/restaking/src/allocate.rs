@@ -1,11 +1,11 @@
 //! An operator puts a pool at risk for a service, or takes it back.
 
-use crate::{weight_of, Allocation, Book, Books, Config, Error, Event, Pallet};
-use frame_support::{ensure, traits::Get};
+use crate::{weight_of, Allocation, Book, Books, Config, Error, Event, Pallet, PoolPolicy};
+use frame_support::ensure;
 use palisade_primitives::{
 	AssetKind, Era, EraClock, OperatorInspect, PoolKey, PoolView, ServiceId, ServiceInspect, StakeInspect, Tier,
 };
-use sp_runtime::{traits::One, DispatchResult, FixedU128, Perquintill};
+use sp_runtime::{DispatchResult, Perquintill};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_allocate(
@@ -18,47 +18,46 @@ impl<T: Config> Pallet<T> {
 		// First, so that the tables of eras gone by are written with the weights of their time.
 		Self::settle(&key);
 		let pool = T::Pools::pool(&key).ok_or(Error::<T>::PoolNotFound)?;
-		let now = T::Eras::now();
+		let (now, policy) = (T::Eras::now(), Self::policy(&key));
 		let mut book = Books::<T>::get(&key).unwrap_or_else(|| Book::new(now));
-		let (weight, old) = (weight_of(fraction), book.get(service).map(Allocation::target).unwrap_or_default());
-		ensure!(weight != old, Error::<T>::NothingToChange);
-		let raises = weight > old;
+		let mut allocation = book.get(service).cloned().unwrap_or_else(|| Allocation::new(service));
+		let kappa = |era| T::Services::terms(service, era).map(|terms| terms.max_slash);
+		let (asked, from) = allocation.ask(weight_of(fraction), now, policy.notice(), kappa);
+		ensure!(asked != allocation.target(), Error::<T>::NothingToChange);
+		let raises = !allocation.target().covers(&asked);
+		allocation.change(asked, from);
 		if raises {
-			Self::ensure_may_raise(&key, &pool, service, fraction)?;
+			Self::ensure_may_raise(&key, &pool, &policy, service, fraction, from)?;
 		}
-		let from = now.next();
-		Self::schedule(&mut book, service, weight, from)?;
-		ensure!(!raises || book.risk_ceil(Allocation::counted) <= FixedU128::one(), Error::<T>::TooMuchRisk);
-		ensure!(!raises || book.degree(Allocation::counted) <= T::MaxDegree::get(), Error::<T>::TooMuchDegree);
-		Books::<T>::insert(&key, book);
-		Self::deposit_event(Event::Allocated { pool: key, service, weight: fraction, from });
+		ensure!(book.put(allocation), Error::<T>::TooManyAllocations);
+		if raises {
+			policy.versions(now).try_for_each(|(policy, era)| Self::ensure_within(&book, policy, era))?;
+		}
+		Self::save(&key, book);
+		let max_slash = asked.max_slash;
+		Self::deposit_event(Event::Allocated { pool: key, service, weight: fraction, max_slash, from });
 		Ok(())
 	}
 
-	/// Lets the weight for `service` change to `weight` at `from`.
-	fn schedule(book: &mut Book, service: ServiceId, weight: FixedU128, from: Era) -> Result<(), Error<T>> {
-		let next = Some((weight, from));
-		if let Some(allocation) = book.get_mut(service) {
-			allocation.next = next;
-			return Ok(());
-		}
-		let terms = T::Services::terms(service).ok_or(Error::<T>::ServiceNotFound)?;
-		let new = Allocation { next, ..Allocation::new(service, terms.max_slash) };
-		book.allocations.try_push(new).map_err(|_| Error::<T>::TooManyAllocations)
-	}
-
-	/// Whether more of the pool may be put at risk for `service`.
+	/// Whether more of the pool may be put at risk for `service` from era `from` on.
 	fn ensure_may_raise(
 		key: &PoolKey<T::AccountId>,
 		pool: &PoolView,
+		policy: &PoolPolicy,
 		service: ServiceId,
 		fraction: Perquintill,
+		from: Era,
 	) -> Result<(), Error<T>> {
-		ensure!(T::Services::terms(service).is_some(), Error::<T>::ServiceNotFound);
+		ensure!(T::Services::terms(service, from).is_some(), Error::<T>::ServiceNotFound);
 		ensure!(T::Operators::is_active(&key.operator), Error::<T>::OperatorNotActive);
 		let guarantee = palisade_math::ratio::part_floor(pool.value, fraction);
 		let admitted = T::Services::may_allocate(service, &key.operator, &key.asset, guarantee);
 		ensure!(admitted, Error::<T>::AllocationRefused);
-		Ok(())
+		policy.versions(from).try_for_each(|(policy, _)| Self::ensure_allowed(policy, service))
+	}
+
+	/// Keeps a book that has something in it.
+	pub(crate) fn save(key: &PoolKey<T::AccountId>, book: Book) {
+		Books::<T>::set(key, (!book.allocations.is_empty()).then_some(book));
 	}
 }

@@ -1,12 +1,12 @@
 //! What others may ask and tell.
 
-use crate::{Allocation, Books, Config, Event, Pallet, Security, Tables, Totals, WeightInfo};
+use crate::{Allocation, Book, Books, Config, Event, Exposure, Pallet, Security, Tables, Totals, WeightInfo};
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Factor;
 use palisade_primitives::{
-	Balance, Era, Executed, Guarantee, OnEraStart, OnPool, PoolKey, ReportId, SecurityAdjust, SecurityInspect,
-	ServiceId,
+	AssetKind, Balance, Era, EraClock, Executed, Guarantee, OnEraStart, OnPool, PoolKey, ReportId, SecurityAdjust,
+	SecurityInspect, ServiceId,
 };
 
 impl<T: Config> OnEraStart for Pallet<T> {
@@ -28,7 +28,17 @@ impl<T: Config> OnPool<T::AccountId> for Pallet<T> {
 
 impl<T: Config> SecurityInspect<T::AccountId> for Pallet<T> {
 	fn guarantees(service: ServiceId, operator: &T::AccountId, era: Era) -> Vec<Guarantee<T::AccountId>> {
+		if era < Self::oldest_kept() {
+			return Vec::new();
+		}
 		Tables::<T>::get((era, service, operator)).into_inner()
+	}
+
+	fn total(service: ServiceId, asset: &AssetKind, era: Era) -> Balance {
+		if era < Self::oldest_kept() {
+			return 0;
+		}
+		Totals::<T>::get((era, service, asset))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -39,7 +49,8 @@ impl<T: Config> SecurityInspect<T::AccountId> for Pallet<T> {
 		claim: palisade_math::Claim,
 		max_slash: sp_runtime::Perquintill,
 	) {
-		Self::insert_row(service, era, Guarantee { pool: pool.clone(), claim, max_slash });
+		let row = Guarantee { pool: pool.clone(), claim, max_slash, redistribution: true, key: None };
+		Self::insert_row(service, era, row);
 	}
 }
 
@@ -70,8 +81,17 @@ impl<T: Config> Pallet<T> {
 		Books::<T>::get(pool).map(|book| book.allocations.into_inner()).unwrap_or_default()
 	}
 
-	/// The table of `service` for `era`, and its sum per asset.
+	/// The sums over the most that the pool has at risk for each service in tables that can be slashed now, or will have.
+	pub fn exposure(pool: &PoolKey<T::AccountId>) -> Exposure {
+		let book = Books::<T>::get(pool).unwrap_or_else(|| Book::new(T::Eras::now()));
+		book.exposure_since(T::Eras::now().minus(T::Eras::slash_window()))
+	}
+
+	/// The table of `service` for `era`, and its sum per asset; empty if it cannot be asked for any more.
 	pub fn service_security(service: ServiceId, era: Era) -> Security<T::AccountId> {
+		if era < Self::oldest_kept() {
+			return Security::<T::AccountId>::default();
+		}
 		let rows = Tables::<T>::iter_prefix((era, service)).flat_map(|(_, rows)| rows.into_inner()).collect();
 		(rows, Totals::<T>::iter_prefix((era, service)).collect())
 	}

@@ -1,23 +1,24 @@
 //! What is always true; numbered as in the README.
 
-use crate::{Books, Config, Pallet, Tables, Totals};
+use crate::{Allocation, Books, Commitment, Config, Pallet, Policies, Tables, Totals};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
-use palisade_primitives::{Balance, EraClock, Tier, CHAIN};
-use sp_runtime::{traits::One, FixedU128};
+use palisade_primitives::{Balance, Era, EraClock, ServiceInspect, Tier, CHAIN};
+use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
 	/// All invariants.
 	pub fn check() -> Result<(), &'static str> {
 		books_are_sound::<T>()?; // 1
-		weights_are_within_limits::<T>()?; // 2
+		weights_are_within_policies::<T>()?; // 2
 		changes_lie_ahead::<T>()?; // 3
 		rows_are_sound::<T>()?; // 4
-		totals_add_up::<T>() // 5
+		totals_add_up::<T>()?; // 5
+		policies_are_sound::<T>() // 6
 	}
 }
 
-/// 1. Only Restaked pools have allocations; at least one, one per service, none to the chain.
+/// 1. Only Restaked pools have allocations; at least one, one per service, none to the chain; nothing at risk has no κ.
 fn books_are_sound<T: Config>() -> Result<(), &'static str> {
 	for (key, book) in Books::<T>::iter() {
 		let services: BTreeSet<_> = book.allocations.iter().map(|allocation| allocation.service).collect();
@@ -25,26 +26,38 @@ fn books_are_sound<T: Config>() -> Result<(), &'static str> {
 		ensure!(!services.is_empty(), "restaking 1: empty book");
 		ensure!(services.len() == book.allocations.len(), "restaking 1: two allocations to one service");
 		ensure!(!services.contains(&CHAIN), "restaking 1: allocated to the chain");
+		let mut held = book.allocations.iter().flat_map(|allocation| allocation.held_since(Era(0)));
+		ensure!(held.all(|held| held == Commitment::new(held.weight, held.max_slash)), "restaking 1: κ of nothing");
 	}
 	Ok(())
 }
 
-/// 2. The weights of a pool's newest table keep Σ w·κ ≤ 1 and Σ w ≤ `MaxDegree`.
-fn weights_are_within_limits<T: Config>() -> Result<(), &'static str> {
-	for book in Books::<T>::iter_values() {
-		ensure!(book.risk_ceil(|allocation| allocation.weight) <= FixedU128::one(), "restaking 2: too much risk");
-		ensure!(book.degree(|allocation| allocation.weight) <= T::MaxDegree::get(), "restaking 2: too much degree");
+/// 2. The weights of a pool's newest table are within the policy of then, which is within Σ w·κ ≤ 1 and Σ w ≤ `MaxDegree`,
+///    and for services that it allows, as far as they are still known.
+fn weights_are_within_policies<T: Config>() -> Result<(), &'static str> {
+	for (key, book) in Books::<T>::iter() {
+		let policy = Pallet::<T>::stored_policy(&key);
+		let in_force = policy.at(book.written);
+		let (sums, limits) = (book.exposure(), in_force.limits(T::MaxDegree::get()));
+		ensure!(sums.risk <= limits.risk, "restaking 2: too much risk");
+		ensure!(sums.degree <= limits.degree, "restaking 2: too much degree");
+		let mut at_risk = book.allocations.iter().filter(|allocation| !allocation.current.weight.is_zero());
+		let allowed = at_risk.all(|Allocation { service, .. }| {
+			let category = T::Services::category(*service);
+			category.is_none() || in_force.services.allows(*service, category)
+		});
+		ensure!(allowed, "restaking 2: service not allowed");
 	}
 	Ok(())
 }
 
-/// 3. No table of the future is written, and a change begins behind the newest table and not after the next era.
+/// 3. No table of the future is written; a change begins behind the newest table and not after the longest notice.
 fn changes_lie_ahead<T: Config>() -> Result<(), &'static str> {
 	let now = T::Eras::now();
 	for book in Books::<T>::iter_values() {
 		ensure!(book.written <= now, "restaking 3: table of the future");
 		let mut waiting = book.allocations.iter().filter_map(|allocation| allocation.next);
-		let ahead = waiting.all(|(_, from)| book.written < from && from <= now.next());
+		let ahead = waiting.all(|(_, from)| book.written < from && from <= now.plus(T::MaxNotice::get()));
 		ensure!(ahead, "restaking 3: change out of time");
 	}
 	Ok(())
@@ -77,5 +90,18 @@ fn totals_add_up<T: Config>() -> Result<(), &'static str> {
 	}
 	let totals: BTreeMap<_, _> = Totals::<T>::iter().filter(|((era, ..), _)| *era >= kept).collect();
 	ensure!(sums == totals, "restaking 5: totals do not add up");
+	Ok(())
+}
+
+/// 6. Only Restaked pools have policies, all within what the chain allows; what waits changes something, and none is kept
+///    that says what no policy says.
+fn policies_are_sound<T: Config>() -> Result<(), &'static str> {
+	for (key, policy) in Policies::<T>::iter() {
+		ensure!(key.tier == Tier::Restaked, "restaking 6: policy of a base pool");
+		ensure!(policy != Pallet::<T>::unset_policy(), "restaking 6: policy of a pool without one");
+		let mut versions = policy.versions(Era(0));
+		ensure!(versions.all(|(policy, _)| Pallet::<T>::is_sound(policy)), "restaking 6: policy above the chain's");
+		ensure!(policy.next.as_ref().is_none_or(|(next, _)| *next != policy.current), "restaking 6: change of nothing");
+	}
 	Ok(())
 }

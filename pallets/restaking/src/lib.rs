@@ -10,6 +10,7 @@ mod impls;
 pub mod invariants;
 #[cfg(test)]
 mod mock;
+mod policy;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 #[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
-	use crate::{Book, Progress, Rows, WeightInfo};
+	use crate::{Book, PoolPolicy, Progress, RiskPolicy, Rows, WeightInfo};
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
@@ -55,6 +56,9 @@ pub mod pallet {
 		/// Largest sum of the weights of one pool.
 		#[pallet::constant]
 		type MaxDegree: Get<FixedU128>;
+		/// Longest notice, in eras, that a policy can promise.
+		#[pallet::constant]
+		type MaxNotice: Get<u32>;
 		/// Opens pools for benchmarks.
 		#[cfg(feature = "runtime-benchmarks")]
 		type BenchmarkPools: palisade_primitives::StakeMutate<Self::AccountId>;
@@ -64,6 +68,11 @@ pub mod pallet {
 	// blake2: the key holds accounts and assets of a user's choice.
 	#[pallet::storage]
 	pub type Books<T: Config> = CountedStorageMap<_, Blake2_128Concat, PoolKey<T::AccountId>, Book>;
+
+	/// Policies of the pools that set one. What waits and is due stays until the next change, for tables written late.
+	// blake2: the key holds accounts and assets of a user's choice.
+	#[pallet::storage]
+	pub type Policies<T: Config> = StorageMap<_, Blake2_128Concat, PoolKey<T::AccountId>, PoolPolicy>;
 
 	/// Era tables: what the pools of an operator guaranteed a service. Once written, a row never changes.
 	// twox: eras and service ids are our counters. blake2: the account is a user's choice.
@@ -92,14 +101,24 @@ pub mod pallet {
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
-		/// `weight` of the pool is at risk for the service from era `from` on.
-		Allocated { pool: PoolKey<T::AccountId>, service: ServiceId, weight: Perquintill, from: Era },
+		/// `weight` of the pool is at risk for the service from era `from` on, of which it may slash `max_slash`.
+		Allocated {
+			pool: PoolKey<T::AccountId>,
+			service: ServiceId,
+			weight: Perquintill,
+			max_slash: Perquintill,
+			from: Era,
+		},
 		/// The service took its slash; the weights of the pool changed so that no other's backing falls.
 		WeightsAdjusted { pool: PoolKey<T::AccountId>, service: ServiceId, loss: Balance },
 		/// The weights of the pool were scaled down for the tables of `era`: a limit would have been exceeded.
 		WeightsScaled { pool: PoolKey<T::AccountId>, era: Era },
 		/// The tables of `era` are complete.
 		TablesWritten { era: Era },
+		/// The pool's policy is `policy` from era `from` on; whatever waited before does not come.
+		PolicyAnnounced { pool: PoolKey<T::AccountId>, policy: RiskPolicy, from: Era },
+		/// The change of the pool's policy that waited does not come.
+		PolicyChangeCancelled { pool: PoolKey<T::AccountId> },
 	}
 
 	#[pallet::error]
@@ -112,14 +131,20 @@ pub mod pallet {
 		OperatorNotActive,
 		/// The caller does not serve the service, or the service does not admit the asset or asks for more stake.
 		AllocationRefused,
-		/// The pool has, or will have, this weight already.
+		/// The pool has, or will have, this weight with the service's κ, or this policy, already.
 		NothingToChange,
 		/// The pool has as many services as it can; one frees its place when the slash window is over.
 		TooManyAllocations,
-		/// All services together could slash more than the whole pool.
+		/// All services together could slash more than the policy in force, or the one that waits, allows.
 		TooMuchRisk,
-		/// The sum of the weights would be above `MaxDegree`.
+		/// The sum of the weights would be above what the policy in force, or the one that waits, allows.
 		TooMuchDegree,
+		/// The policy in force, or the one that waits, does not allow the service.
+		ServiceNotAllowed,
+		/// The policy's degree is above `MaxDegree`, or its notice not in `1..=MaxNotice`.
+		InvalidPolicy,
+		/// No change of the pool's policy waits.
+		NoPolicyChange,
 	}
 
 	#[pallet::hooks]
@@ -130,6 +155,7 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(T::MaxDegree::get() >= FixedU128::one(), "a pool can be at risk for one service");
+			assert!(T::MaxNotice::get() >= 1, "a raise can wait for the next era");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -140,9 +166,12 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Put `weight` of the caller's Restaked pool of `asset` at risk for `service` from the next era on; zero ends it.
+		/// Put `weight` of the caller's Restaked pool of `asset` at risk for `service`; zero ends it.
 		///
-		/// What is lowered stays slashable, and counts against the pool's limits, until the slash window is over.
+		/// More than the newest table has waits the policy's notice and takes the service's κ of then, also if only κ is more
+		/// (the same weight again). Less holds from the next era on; what is lowered stays slashable, and counts against the
+		/// pool's limits, until the slash window is over. One change of an allocation waits at a time: another call replaces
+		/// it, and the weight of the newest table calls it off.
 		///
 		/// Origin: signed by the operator; lowering is always allowed. Emits [`Event::Allocated`].
 		#[pallet::call_index(0)]
@@ -166,6 +195,31 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			let used = Self::do_steps(max);
 			Ok(Some(used).into())
+		}
+
+		/// Set how much risk the caller's Restaked pool of `asset` takes.
+		///
+		/// More in any respect holds from the leaving time and an era later on, so that everybody can leave first; less, from
+		/// the slash window and an era later on, and all that the pool will have at risk by then must fit; of both, the
+		/// longer. Until then allocations must fit the old and the new one. At once if nobody but the operator is in the
+		/// pool. Replaces a change that waits.
+		///
+		/// Origin: signed by the operator. Emits [`Event::PolicyAnnounced`].
+		#[pallet::call_index(2)]
+		#[pallet::weight(T::WeightInfo::set_policy())]
+		pub fn set_policy(origin: OriginFor<T>, asset: AssetKind, policy: RiskPolicy) -> DispatchResult {
+			let operator = ensure_signed(origin)?;
+			Self::do_set_policy(operator, asset, policy)
+		}
+
+		/// Call off the change of a policy that waits.
+		///
+		/// Origin: signed by the operator. Emits [`Event::PolicyChangeCancelled`].
+		#[pallet::call_index(3)]
+		#[pallet::weight(T::WeightInfo::cancel_policy_change())]
+		pub fn cancel_policy_change(origin: OriginFor<T>, asset: AssetKind) -> DispatchResult {
+			let operator = ensure_signed(origin)?;
+			Self::do_cancel_policy_change(operator, asset)
 		}
 	}
 }

@@ -64,15 +64,40 @@ impl frame_system::Config for Test {
 
 parameter_types! {
 	pub const MaxDegree: FixedU128 = FixedU128::from_u32(2);
+	pub const MaxNotice: u32 = 4;
+	pub static SlashWindow: u32 = 2;
+}
+
+/// [`MockEras`] whose slash window the test may change.
+pub struct Clock;
+
+impl EraClock for Clock {
+	fn now() -> Era {
+		MockEras::now()
+	}
+	fn leaving_eras() -> u32 {
+		MockEras::leaving_eras()
+	}
+	fn slash_window() -> u32 {
+		SlashWindow::get()
+	}
+	fn veto_window() -> u32 {
+		MockEras::veto_window()
+	}
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set(era: Era) {
+		MockEras::set(era.0);
+	}
 }
 
 impl pallet_restaking::Config for Test {
 	type WeightInfo = ();
-	type Eras = MockEras;
+	type Eras = Clock;
 	type Operators = MockOperators;
 	type Services = MockServices;
 	type Pools = Ledger;
 	type MaxDegree = MaxDegree;
+	type MaxNotice = MaxNotice;
 	#[cfg(feature = "runtime-benchmarks")]
 	type BenchmarkPools = MockStake;
 }
@@ -103,10 +128,10 @@ impl Ledger {
 		Self::touch(key);
 	}
 
-	/// Like a deposit that joins now, before the tables of this era.
-	pub fn deposit(key: &PoolKey<AccountId>, amount: Balance) {
+	/// Like a deposit of `who` that joins now, before the tables of this era.
+	pub fn deposit(key: &PoolKey<AccountId>, who: AccountId, amount: Balance) {
 		Self::tell(key, MockEras::now().minus(1));
-		<MockStake>::stake(&key.operator, key, amount);
+		<MockStake>::stake(&who, key, amount);
 		Self::touch(key);
 	}
 }
@@ -124,6 +149,9 @@ impl StakeInspect<AccountId> for Ledger {
 	fn accepts(key: &PoolKey<AccountId>, amount: Balance) -> bool {
 		<MockStake>::accepts(key, amount)
 	}
+	fn total(asset: &AssetKind) -> Balance {
+		<MockStake as StakeInspect<AccountId>>::total(asset)
+	}
 	fn restaked_pools(operator: &AccountId) -> Vec<PoolKey<AccountId>> {
 		<MockStake>::restaked_pools(operator)
 	}
@@ -134,6 +162,9 @@ impl PoolReports<AccountId> for Ledger {
 		unimplemented!("restaking opens no reports")
 	}
 	fn raise_base(_: &PoolKey<AccountId>, _: ReportId, _: Perquintill) -> DispatchResult {
+		unimplemented!("restaking opens no reports")
+	}
+	fn lower(_: &PoolKey<AccountId>, _: ReportId, _: Perquintill, _: Perquintill) -> DispatchResult {
 		unimplemented!("restaking opens no reports")
 	}
 	fn open_service(
@@ -166,7 +197,7 @@ pub fn foreign(operator: AccountId, asset: u32) -> PoolKey<AccountId> {
 }
 
 pub fn terms(max_slash: Perquintill, window: u32) -> SlashTerms<AccountId> {
-	SlashTerms { max_slash, window, slasher: 2, resolver: None }
+	MockServices::terms_of(2, max_slash, window)
 }
 
 /// Registers a service that both operators serve from era 1 on.
@@ -193,6 +224,7 @@ pub fn run_to(era: u32) {
 
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	MockEras::reset();
+	SlashWindow::set(2);
 	let storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	let mut ext = sp_io::TestExternalities::new(storage);
 	ext.execute_with(|| {

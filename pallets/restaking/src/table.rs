@@ -1,6 +1,6 @@
 //! What pools guarantee services in an era.
 
-use crate::{Book, Books, Config, Event, Limits, Pallet, Tables, Totals, WeightInfo};
+use crate::{Allocation, Book, Books, Config, Event, Pallet, Tables, Totals, Walk, WeightInfo};
 use frame_support::{defensive, traits::Get, weights::Weight};
 use palisade_math::{Claim, Factor};
 use palisade_primitives::{
@@ -32,35 +32,49 @@ impl<T: Config> Pallet<T> {
 		if last < first {
 			return T::DbWeight::get().reads(1);
 		}
-		let limits = Limits { degree: T::MaxDegree::get(), window: T::Eras::slash_window() };
-		if book.advance(first, last, limits) {
-			Self::deposit_event(Event::WeightsScaled { pool: key.clone(), era: first });
+		let policy = Self::stored_policy(key);
+		let (window, oldest) = (T::Eras::slash_window(), Self::oldest_kept());
+		for (start, end) in book.stretches(first, last, policy.next.as_ref().map(|(_, from)| *from)) {
+			let in_force = policy.at(start);
+			if book.advance(start, end, in_force.limits(T::MaxDegree::get()), window) {
+				Self::deposit_event(Event::WeightsScaled { pool: key.clone(), era: start });
+			}
+			for era in start.max(oldest).0..=end.0 {
+				Self::write_rows(key, &book, in_force.redistribution, Era(era), value, factor);
+			}
 		}
-		let first = first.max(Self::oldest_kept());
-		for era in first.0..=last.0 {
-			Self::write_rows(key, &book, Era(era), value, factor);
-		}
-		if book.allocations.is_empty() {
-			Books::<T>::remove(key);
-		} else {
-			Books::<T>::insert(key, book);
-		}
+		Self::save(key, book);
+		let first = first.max(oldest);
 		T::WeightInfo::on_eras().saturating_mul(last.next().since(first).max(1).into())
 	}
 
 	/// Writes the rows of one pool for one era.
-	fn write_rows(key: &PoolKey<T::AccountId>, book: &Book, era: Era, value: Balance, factor: Factor) {
+	fn write_rows(
+		key: &PoolKey<T::AccountId>,
+		book: &Book,
+		redistribution: bool,
+		era: Era,
+		value: Balance,
+		factor: Factor,
+	) {
 		// Whether an operator was out of work in an era gone by is not known; it then stays answerable for it.
-		if era >= T::Eras::now() && !T::Operators::is_active(&key.operator) {
+		if era >= T::Eras::now() && !T::Operators::is_at_work(&key.operator) {
 			return;
 		}
-		for allocation in &book.allocations {
-			let guarantee = allocation.guarantee_floor(value);
-			if guarantee > 0 && T::Services::serves(allocation.service, &key.operator, era) {
-				let (pool, claim) = (key.clone(), Claim { guarantee, factor });
-				let row = Guarantee { pool, claim, max_slash: allocation.max_slash };
-				Self::insert_row(allocation.service, era, row);
+		for Allocation { service, current, .. } in &book.allocations {
+			let guarantee = current.guarantee_floor(value);
+			if guarantee == 0 || !T::Services::serves(*service, &key.operator, era) {
+				continue;
 			}
+			let Some(terms) = T::Services::terms(*service, era) else { continue };
+			// A service that asks for more than was committed to it does not get it.
+			let max_slash = current.max_slash.min(terms.max_slash);
+			let (claim, signer) = (Claim { guarantee, factor }, T::Services::key(*service, &key.operator, era));
+			Self::insert_row(
+				*service,
+				era,
+				Guarantee { pool: key.clone(), claim, max_slash, redistribution, key: signer },
+			);
 		}
 	}
 
@@ -77,8 +91,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The oldest era for which an offence can be reported.
+	/// The oldest era whose tables can be asked for: offences of earlier ones cannot be reported any more, nor again when
+	/// the clock's window becomes longer.
 	pub(crate) fn oldest_kept() -> Era {
-		T::Eras::now().minus(T::Eras::slash_window())
+		T::Eras::now().minus(T::Eras::slash_window()).max(Walk::<T>::get().kept)
 	}
 }

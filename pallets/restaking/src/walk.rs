@@ -30,9 +30,11 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::step().saturating_add(T::WeightInfo::on_eras())
 	}
 
-	/// Every pool with allocations is to be seen again, going on where the last era stopped.
+	/// Every pool with allocations is to be seen again, going on where the last era stopped; what cannot be asked for any
+	/// more is remembered.
 	pub(crate) fn begin_walk() -> Weight {
-		Walk::<T>::mutate(|walk| walk.left = Books::<T>::count());
+		let kept = Self::oldest_kept();
+		Walk::<T>::mutate(|walk| (walk.left, walk.kept) = (Books::<T>::count(), kept));
 		T::WeightInfo::on_era_start()
 	}
 

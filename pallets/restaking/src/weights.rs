@@ -14,6 +14,8 @@ pub trait WeightInfo {
 	fn step() -> Weight;
 	fn on_era_start() -> Weight;
 	fn on_service_slash() -> Weight;
+	fn set_policy() -> Weight;
+	fn cancel_policy_change() -> Weight;
 }
 
 /// Weights of a node with the reference hardware.
@@ -21,10 +23,10 @@ pub struct SubstrateWeight<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn allocate() -> Weight {
-		Weight::from_parts(120_000_000, 50_000).saturating_add(T::DbWeight::get().reads_writes(14, 3))
+		Weight::from_parts(130_000_000, 60_000).saturating_add(T::DbWeight::get().reads_writes(17, 3))
 	}
 	fn on_eras() -> Weight {
-		Weight::from_parts(400_000_000, 100_000).saturating_add(T::DbWeight::get().reads_writes(70, 34))
+		Weight::from_parts(450_000_000, 150_000).saturating_add(T::DbWeight::get().reads_writes(90, 34))
 	}
 	fn step() -> Weight {
 		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(8, 3))
@@ -35,14 +37,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn on_service_slash() -> Weight {
 		Weight::from_parts(40_000_000, 6_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
+	fn set_policy() -> Weight {
+		Weight::from_parts(150_000_000, 120_000).saturating_add(T::DbWeight::get().reads_writes(44, 2))
+	}
+	fn cancel_policy_change() -> Weight {
+		Weight::from_parts(20_000_000, 5_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+	}
 }
 
 impl WeightInfo for () {
 	fn allocate() -> Weight {
-		RocksDbWeight::get().reads_writes(14, 3)
+		RocksDbWeight::get().reads_writes(17, 3)
 	}
 	fn on_eras() -> Weight {
-		RocksDbWeight::get().reads_writes(70, 34)
+		RocksDbWeight::get().reads_writes(90, 34)
 	}
 	fn step() -> Weight {
 		RocksDbWeight::get().reads_writes(8, 3)
@@ -52,5 +60,11 @@ impl WeightInfo for () {
 	}
 	fn on_service_slash() -> Weight {
 		RocksDbWeight::get().reads_writes(1, 1)
+	}
+	fn set_policy() -> Weight {
+		RocksDbWeight::get().reads_writes(44, 2)
+	}
+	fn cancel_policy_change() -> Weight {
+		RocksDbWeight::get().reads_writes(3, 1)
 	}
 }

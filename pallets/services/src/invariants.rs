@@ -1,11 +1,11 @@
 //! What is always true; numbered as in the README.
 
-use crate::{Config, HoldReason, MetadataOf, NextService, OptIns, Pallet, Services};
+use crate::{Config, HoldReason, KeyHolders, Keys, MetadataOf, NextService, OptIns, Pallet, Services, Versions};
 use frame_support::{
 	ensure,
 	traits::{fungible::InspectHold, Get},
 };
-use palisade_primitives::{Balance, EraClock, CHAIN};
+use palisade_primitives::{Balance, Era, EraClock, CHAIN};
 
 impl<T: Config> Pallet<T> {
 	/// All invariants.
@@ -14,7 +14,9 @@ impl<T: Config> Pallet<T> {
 		terms_are_in_range::<T>()?; // 2
 		deposits_are_held::<T>()?; // 3
 		seats_add_up::<T>()?; // 4
-		opt_ins_are_ordered::<T>() // 5
+		opt_ins_are_ordered::<T>()?; // 5
+		versions_are_ordered::<T>()?; // 6
+		keys_have_one_holder::<T>() // 7
 	}
 }
 
@@ -29,15 +31,20 @@ fn ids_come_from_the_counter<T: Config>() -> Result<(), &'static str> {
 	Ok(())
 }
 
-/// 2. Terms and requirements are within their bounds, and nothing ends later than the next era.
+/// 2. All versions of terms and requirements are within their bounds, and nothing ends later than the next era.
 fn terms_are_in_range<T: Config>() -> Result<(), &'static str> {
 	let next = T::Eras::now().next();
 	for service in Services::<T>::iter_values() {
-		ensure!(!service.max_slash.is_zero(), "services 2: κ is zero");
-		ensure!(service.window >= 1, "services 2: no window");
-		ensure!(!service.requirements.assets.is_empty(), "services 2: no assets");
-		let limit = service.requirements.max_operators;
-		ensure!(limit >= 1 && limit <= T::MaxOperators::get(), "services 2: operator limit out of range");
+		for terms in service.terms.iter().map(|version| &version.value) {
+			ensure!(!terms.max_slash.is_zero(), "services 2: κ is zero");
+			ensure!(terms.window >= 1, "services 2: no window");
+			ensure!(Pallet::<T>::adds_up(&terms.waterfall), "services 2: waterfall above the whole");
+		}
+		for asks in service.requirements.iter().map(|version| &version.value) {
+			ensure!(!asks.assets.is_empty(), "services 2: no assets");
+			let limit = 1..=T::MaxOperators::get();
+			ensure!(limit.contains(&asks.max_operators), "services 2: operator limit out of range");
+		}
 		ensure!(service.until.is_none_or(|until| until <= next), "services 2: ends in the future");
 	}
 	Ok(())
@@ -76,5 +83,39 @@ fn opt_ins_are_ordered<T: Config>() -> Result<(), &'static str> {
 		ensure!(opt_in.from().is_some_and(|from| from <= until), "services 5: ended before it was agreed");
 		ensure!(until <= now.next(), "services 5: ends in the future");
 	}
+	Ok(())
+}
+
+/// 6. Versions are in the order of their eras, at most one waits, terms and requirements hold now, ended services wait for none.
+fn versions_are_ordered<T: Config>() -> Result<(), &'static str> {
+	let now = T::Eras::now();
+	for service in Services::<T>::iter_values() {
+		let (terms, requirements) = (&service.terms, &service.requirements);
+		ensure!(in_order(terms, now) && in_order(requirements, now), "services 6: versions out of order");
+		ensure!(terms.at(now).is_some() && requirements.at(now).is_some(), "services 6: nothing holds");
+		let waits = terms.waiting(now).is_some() || requirements.waiting(now).is_some();
+		ensure!(service.until.is_none() || !waits, "services 6: an ended service changes");
+	}
+	ensure!(Keys::<T>::iter_values().all(|keys| in_order(&keys, now)), "services 6: keys out of order");
+	Ok(())
+}
+
+/// Whether each version begins after the one before it, and all but the last have begun.
+fn in_order<Value>(versions: &Versions<Value>, now: Era) -> bool {
+	versions.iter().zip(versions.iter().skip(1)).all(|(version, next)| version.from < next.from && version.from <= now)
+}
+
+/// 7. Every known key has exactly one holder, is listed once, and belongs to an opt-in to which both sides agreed.
+fn keys_have_one_holder<T: Config>() -> Result<(), &'static str> {
+	let mut listed = 0usize;
+	for (service, operator, keys) in Keys::<T>::iter() {
+		ensure!(keys.iter().next().is_some(), "services 7: a holder without keys");
+		let agreed = OptIns::<T>::get(service, &operator).is_some_and(|opt_in| opt_in.from().is_some());
+		ensure!(agreed, "services 7: keys without an opt-in");
+		let holder = Some((service, operator));
+		ensure!(keys.iter().all(|key| KeyHolders::<T>::get(key.value) == holder), "services 7: key of another holder");
+		listed = listed.saturating_add(keys.iter().count());
+	}
+	ensure!(KeyHolders::<T>::iter_keys().count() == listed, "services 7: keys listed twice or not at all");
 	Ok(())
 }

@@ -7,31 +7,42 @@ extern crate alloc;
 mod benchmarking;
 mod impls;
 pub mod invariants;
+mod keys;
 #[cfg(test)]
 mod mock;
 mod opt_in;
 mod register;
+mod terms;
 #[cfg(test)]
 mod tests;
 pub mod types;
 mod update;
+pub mod versions;
+pub mod views;
 pub mod weights;
 
+pub use palisade_primitives::Category;
 pub use pallet::*;
 pub use types::*;
+pub use versions::*;
+pub use views::*;
 pub use weights::WeightInfo;
 
 #[frame_support::pallet]
 #[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
-	use crate::{Metadata, OptIn, RegisterService, Requirements, Service, Side, WeightInfo};
+	use crate::{Metadata, OptIn, RegisterService, Requirements, Service, Side, Versions, WeightInfo};
+	use alloc::boxed::Box;
 	use frame_support::{
 		pallet_prelude::*,
 		traits::fungible::{Inspect, InspectHold, MutateHold},
 	};
 	use frame_system::pallet_prelude::*;
-	use palisade_primitives::{Balance, Era, EraClock, OperatorInspect, OperatorPools, ServiceId};
-	use sp_runtime::Perquintill;
+	use palisade_primitives::{
+		Balance, Era, EraClock, OperatorInspect, OperatorPools, ServiceId, ServiceKey, SlashTerms,
+	};
+	use sp_core::sr25519::Signature;
+	use sp_runtime::{Perbill, Perquintill};
 
 	/// Shape of the storage below.
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -62,6 +73,12 @@ pub mod pallet {
 		/// Largest κ that a service may give itself.
 		#[pallet::constant]
 		type MaxSlash: Get<Perquintill>;
+		/// Largest share of a slash that a service may promise to whoever reports.
+		#[pallet::constant]
+		type MaxReporterShare: Get<Perbill>;
+		/// Least bond for which a service may let everybody report.
+		#[pallet::constant]
+		type MinReporterBond: Get<Balance>;
 		/// Operators of one service, at most.
 		#[pallet::constant]
 		type MaxOperators: Get<u32>;
@@ -101,6 +118,17 @@ pub mod pallet {
 	pub type OptIns<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ServiceId, Blake2_128Concat, T::AccountId, OptIn, OptionQuery>;
 
+	/// The keys of operators for services, as long as somebody may ask for them.
+	// twox: the id is our counter. blake2: the account is a user's choice.
+	#[pallet::storage]
+	pub type Keys<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ServiceId, Blake2_128Concat, T::AccountId, Versions<ServiceKey>, ValueQuery>;
+
+	/// Whose the keys in [`Keys`] are; each has one holder.
+	// blake2: the key is a user's choice.
+	#[pallet::storage]
+	pub type KeyHolders<T: Config> = StorageMap<_, Blake2_128Concat, ServiceKey, (ServiceId, T::AccountId)>;
+
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]
 	pub enum Event<T: Config> {
@@ -108,13 +136,11 @@ pub mod pallet {
 		Registered { service: ServiceId, owner: T::AccountId, deposit: Balance },
 		/// The service says something else of itself.
 		MetadataUpdated { service: ServiceId },
-		/// The service asks something else of later opt-ins and allocations.
-		RequirementsUpdated { service: ServiceId, requirements: Requirements },
-		/// `slasher` may report from era `from` on.
-		SlasherChanging { service: ServiceId, slasher: T::AccountId, from: Era },
-		/// `resolver` may veto from era `from` on.
-		ResolverChanging { service: ServiceId, resolver: Option<T::AccountId>, from: Era },
-		/// The changes of slasher and resolver that waited were taken back.
+		/// The service asks something else of opt-ins and allocations from era `from` on.
+		RequirementsUpdated { service: ServiceId, requirements: Requirements, from: Era },
+		/// What is committed in era `from` or later can be slashed under `terms`. Replaces a change that waited.
+		TermsUpdated { service: ServiceId, terms: SlashTerms<T::AccountId>, from: Era },
+		/// The changes of terms and requirements that waited were taken back.
 		ChangesCancelled { service: ServiceId },
 		/// The operator asks to serve.
 		OptInRequested { service: ServiceId, operator: T::AccountId },
@@ -132,6 +158,12 @@ pub mod pallet {
 		Deregistered { service: ServiceId, until: Era },
 		/// The service is forgotten and `amount` of its deposit went back to its owner.
 		DepositReclaimed { service: ServiceId, owner: T::AccountId, amount: Balance },
+		/// The operator signs for the service with `key` from era `from` on. Replaces a key that waited.
+		ServiceKeySet { service: ServiceId, operator: T::AccountId, key: ServiceKey, from: Era },
+		/// `proposed` may take the service over; `None`: nobody may.
+		OwnerProposed { service: ServiceId, proposed: Option<T::AccountId> },
+		/// The service, with its deposit, belongs to `owner`.
+		OwnerChanged { service: ServiceId, owner: T::AccountId },
 	}
 
 	#[pallet::error]
@@ -148,11 +180,26 @@ pub mod pallet {
 		MaxSlashOutOfRange,
 		/// The window must be from one era to the clock's slash window.
 		WindowOutOfRange,
+		/// Verdicts must fall before tickets mature: window, veto window and two eras are at most the leaving eras.
+		WindowTooLong,
+		/// The shares of the waterfall are more than all.
+		WaterfallAboveWhole,
+		/// The reporter's share must be at most `MaxReporterShare`.
+		ReporterShareTooLarge,
+		/// The reporter's bond must be at least `MinReporterBond`.
+		ReporterBondTooSmall,
+		/// The service has these terms; what waits is taken back by `cancel_changes`.
+		TermsUnchanged,
+		/// All versions of the last eras are kept: there is room for another one in `eras` eras.
+		TooManyVersions {
+			/// How many.
+			eras: u16,
+		},
 		/// Name an asset: without one nobody could ever allocate.
 		NoAssets,
 		/// `max_operators` must be from 1 to `MaxOperators`.
 		OperatorLimitOutOfRange,
-		/// No change of slasher or resolver waits.
+		/// No change waits.
 		NoChangePending,
 		/// The account is no active operator.
 		OperatorNotActive,
@@ -170,6 +217,14 @@ pub mod pallet {
 		NotPrunable,
 		/// The service's last commitments can still be slashed.
 		StillSlashable,
+		/// Only operators that serve the service, or will from the next era on, have keys for it.
+		NotServing,
+		/// The key did not sign the message that names this chain, the service and the operator.
+		ProofInvalid,
+		/// The key is, or was within the leaving eras, somebody's key for some service: make a new one.
+		KeyTaken,
+		/// The owner did not propose this account.
+		NotProposed,
 		/// No id is left.
 		TooManyServices,
 	}
@@ -194,10 +249,7 @@ pub mod pallet {
 		/// Origin: signed by anybody. Emits [`Event::Registered`].
 		#[pallet::call_index(0)]
 		#[pallet::weight(T::WeightInfo::register())]
-		pub fn register(
-			origin: OriginFor<T>,
-			service: alloc::boxed::Box<RegisterService<T::AccountId>>,
-		) -> DispatchResult {
+		pub fn register(origin: OriginFor<T>, service: Box<RegisterService<T::AccountId>>) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_register(owner, *service)
 		}
@@ -212,7 +264,7 @@ pub mod pallet {
 			Self::do_update_metadata(&owner, service, metadata)
 		}
 
-		/// Ask something else of later opt-ins and allocations; present ones stay.
+		/// Ask something else of opt-ins and allocations from the next era on; present ones stay.
 		///
 		/// Origin: signed by its owner. Emits [`Event::RequirementsUpdated`].
 		#[pallet::call_index(2)]
@@ -226,31 +278,7 @@ pub mod pallet {
 			Self::do_set_requirements(&owner, service, requirements)
 		}
 
-		/// Name another slasher, after the leaving eras. Replaces a change that waits.
-		///
-		/// Origin: signed by its owner. Emits [`Event::SlasherChanging`].
-		#[pallet::call_index(3)]
-		#[pallet::weight(T::WeightInfo::set_slasher())]
-		pub fn set_slasher(origin: OriginFor<T>, service: ServiceId, slasher: T::AccountId) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_set_slasher(&owner, service, slasher)
-		}
-
-		/// Name another resolver, or none, after the leaving eras. Replaces a change that waits.
-		///
-		/// Origin: signed by its owner. Emits [`Event::ResolverChanging`].
-		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::set_resolver())]
-		pub fn set_resolver(
-			origin: OriginFor<T>,
-			service: ServiceId,
-			resolver: Option<T::AccountId>,
-		) -> DispatchResult {
-			let owner = ensure_signed(origin)?;
-			Self::do_set_resolver(&owner, service, resolver)
-		}
-
-		/// Take back the changes of slasher and resolver that wait.
+		/// Take back the changes of terms and requirements that wait.
 		///
 		/// Origin: signed by its owner. Emits [`Event::ChangesCancelled`].
 		#[pallet::call_index(5)]
@@ -286,7 +314,7 @@ pub mod pallet {
 		#[pallet::call_index(8)]
 		#[pallet::weight(T::WeightInfo::accept_operator())]
 		pub fn accept_operator(origin: OriginFor<T>, service: ServiceId, operator: T::AccountId) -> DispatchResult {
-			Self::ensure_owner(&ensure_signed(origin)?, service)?;
+			Self::owned(&ensure_signed(origin)?, service)?;
 			Self::do_agree(service, operator, Side::Service)
 		}
 
@@ -296,11 +324,12 @@ pub mod pallet {
 		#[pallet::call_index(9)]
 		#[pallet::weight(T::WeightInfo::remove_operator())]
 		pub fn remove_operator(origin: OriginFor<T>, service: ServiceId, operator: T::AccountId) -> DispatchResult {
-			Self::ensure_owner(&ensure_signed(origin)?, service)?;
+			Self::owned(&ensure_signed(origin)?, service)?;
 			Self::do_end(service, operator)
 		}
 
-		/// Remove the record of an opt-in that ended at least the leaving eras ago, or of a forgotten service.
+		/// Remove the record of an opt-in that ended at least the leaving eras ago, or of a forgotten service, with the
+		/// operator's keys.
 		///
 		/// Origin: signed by anybody. Emits [`Event::OptInPruned`].
 		#[pallet::call_index(10)]
@@ -328,6 +357,61 @@ pub mod pallet {
 		pub fn reclaim_deposit(origin: OriginFor<T>, service: ServiceId) -> DispatchResult {
 			ensure_signed(origin)?;
 			Self::do_reclaim_deposit(service)
+		}
+
+		/// Change the terms under which the service may slash: after the leaving eras if the change needs notice, else
+		/// from the next era on. Replaces a change that waits. What was committed before keeps its terms.
+		///
+		/// Origin: signed by its owner. Emits [`Event::TermsUpdated`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::update_terms())]
+		pub fn update_terms(
+			origin: OriginFor<T>,
+			service: ServiceId,
+			terms: Box<SlashTerms<T::AccountId>>,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_update_terms(&owner, service, *terms)
+		}
+
+		/// Sign for a service with `key` from the next era on. `proof` is its signature of
+		/// [`Pallet::proof_message`]. Replaces a key that waits.
+		///
+		/// Origin: signed by an operator that serves it, or will. Emits [`Event::ServiceKeySet`].
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::set_service_key())]
+		pub fn set_service_key(
+			origin: OriginFor<T>,
+			service: ServiceId,
+			key: ServiceKey,
+			proof: Signature,
+		) -> DispatchResult {
+			let operator = ensure_signed(origin)?;
+			Self::do_set_service_key(operator, service, key, &proof)
+		}
+
+		/// Offer a service with its deposit to another owner, or take the offer back. Replaces an earlier one.
+		///
+		/// Origin: signed by its owner. Emits [`Event::OwnerProposed`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::propose_owner())]
+		pub fn propose_owner(
+			origin: OriginFor<T>,
+			service: ServiceId,
+			proposed: Option<T::AccountId>,
+		) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_propose_owner(&owner, service, proposed)
+		}
+
+		/// Take a service over, with the deposit that is held for it.
+		///
+		/// Origin: signed by the proposed owner. Emits [`Event::OwnerChanged`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::accept_ownership())]
+		pub fn accept_ownership(origin: OriginFor<T>, service: ServiceId) -> DispatchResult {
+			let owner = ensure_signed(origin)?;
+			Self::do_accept_ownership(owner, service)
 		}
 	}
 }

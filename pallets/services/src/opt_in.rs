@@ -1,6 +1,6 @@
 //! Two sides agree that an operator serves a service, and either ends it.
 
-use crate::{Config, Error, Event, OptIn, OptIns, Pallet, Service, Services, Side};
+use crate::{Config, Error, Event, OptIn, OptIns, Pallet, Requirements, Services, Side};
 use frame_support::ensure;
 use palisade_primitives::{Era, EraClock, OperatorInspect, OperatorPools, ServiceId};
 use sp_runtime::DispatchResult;
@@ -8,17 +8,20 @@ use sp_runtime::DispatchResult;
 impl<T: Config> Pallet<T> {
 	/// `side` agrees; if the other has too, the operator serves from the next era on.
 	pub(crate) fn do_agree(id: ServiceId, operator: T::AccountId, side: Side) -> DispatchResult {
-		let mut service = Services::<T>::get(id).ok_or(Error::<T>::ServiceNotFound)?;
-		ensure!(service.until.is_none(), Error::<T>::ServiceEnded);
+		let mut service = Self::registered(id)?;
 		let now = T::Eras::now();
 		let mut opt_in = Self::open_opt_in(id, &operator, now)?;
 		ensure!(!opt_in.agreed(side), Error::<T>::AlreadyAgreed);
-		Self::ensure_eligible(&service, &operator)?;
+		let asks = service.requirements.at(now).ok_or(Error::<T>::ServiceNotFound)?;
+		Self::ensure_eligible(asks, &operator)?;
 		opt_in.agree(side, now);
 		if opt_in.in_force() {
-			ensure!(service.operators < service.requirements.max_operators, Error::<T>::TooManyOperators);
+			ensure!(service.operators < asks.max_operators, Error::<T>::TooManyOperators);
 			service.operators = service.operators.saturating_add(1);
 			Services::<T>::insert(id, service);
+		} else {
+			// Those of an earlier opt-in, which this record replaces.
+			Self::free_keys(id, &operator);
 		}
 		OptIns::<T>::insert(id, &operator, opt_in);
 		Self::deposit_event(match (opt_in.from(), side) {
@@ -48,11 +51,16 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_prune(id: ServiceId, operator: T::AccountId) -> DispatchResult {
 		let opt_in = OptIns::<T>::get(id, &operator).ok_or(Error::<T>::OptInNotFound)?;
-		let over = opt_in.until.is_some_and(|until| Self::cooled_down(until, T::Eras::now()));
-		ensure!(over || !Services::<T>::contains_key(id), Error::<T>::NotPrunable);
+		ensure!(Self::is_over(id, &opt_in), Error::<T>::NotPrunable);
 		OptIns::<T>::remove(id, &operator);
+		Self::free_keys(id, &operator);
 		Self::deposit_event(Event::OptInPruned { service: id, operator });
 		Ok(())
+	}
+
+	/// Whether nobody can ask for an opt-in any more: it has cooled down, or its service is forgotten.
+	pub(crate) fn is_over(id: ServiceId, opt_in: &OptIn) -> bool {
+		opt_in.until.is_some_and(|until| Self::cooled_down(until, T::Eras::now())) || !Services::<T>::contains_key(id)
 	}
 
 	/// The record on which a side can agree: a new one when the last has cooled down.
@@ -68,10 +76,10 @@ impl<T: Config> Pallet<T> {
 		until.plus(T::Eras::leaving_eras()) <= now
 	}
 
-	/// Whether `operator` meets what `service` asks of operators.
-	fn ensure_eligible(service: &Service<T::AccountId>, operator: &T::AccountId) -> Result<(), Error<T>> {
+	/// Whether `operator` meets what a service `asks` of operators.
+	fn ensure_eligible(asks: &Requirements, operator: &T::AccountId) -> Result<(), Error<T>> {
 		ensure!(T::Operators::is_active(operator), Error::<T>::OperatorNotActive);
-		ensure!(T::Bonds::bond(operator) >= service.requirements.min_bond, Error::<T>::BondBelowMinimum);
+		ensure!(T::Bonds::bond(operator) >= asks.min_bond, Error::<T>::BondBelowMinimum);
 		Ok(())
 	}
 }

@@ -1,8 +1,7 @@
 //! A service comes and goes.
 
 use crate::{
-	Config, Delayed, Error, Event, HoldReason, MetadataOf, NextService, Pallet, RegisterService, Requirements, Service,
-	Services,
+	Config, Error, Event, HoldReason, MetadataOf, NextService, Pallet, RegisterService, Service, Services, Versions,
 };
 use frame_support::{
 	ensure,
@@ -13,9 +12,8 @@ use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_register(owner: T::AccountId, new: RegisterService<T::AccountId>) -> DispatchResult {
-		ensure!(!new.max_slash.is_zero() && new.max_slash <= T::MaxSlash::get(), Error::<T>::MaxSlashOutOfRange);
-		ensure!((1..=T::Eras::slash_window()).contains(&new.window), Error::<T>::WindowOutOfRange);
-		Self::ensure_sound(&new.requirements)?;
+		Self::ensure_terms(&new.terms)?;
+		Self::ensure_requirements(&new.requirements)?;
 		let deposit = T::Deposit::get();
 		T::Currency::hold(&HoldReason::ServiceDeposit.into(), &owner, deposit)?;
 		let service = Self::insert(owner.clone(), deposit, new)?;
@@ -23,7 +21,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Stores a service under the next id.
+	/// Stores a service under the next id; its terms hold from now on.
 	pub(crate) fn insert(
 		owner: T::AccountId,
 		deposit: Balance,
@@ -33,14 +31,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(id < id.next(), Error::<T>::TooManyServices);
 		NextService::<T>::put(id.next());
 		MetadataOf::<T>::insert(id, new.metadata);
+		let now = T::Eras::now();
 		let service = Service {
 			owner,
+			proposed_owner: None,
 			category: new.category,
-			max_slash: new.max_slash,
-			window: new.window,
-			slasher: Delayed::new(new.slasher),
-			resolver: Delayed::new(new.resolver),
-			requirements: new.requirements,
+			terms: Versions::new(new.terms, now),
+			requirements: Versions::new(new.requirements, now),
 			deposit,
 			operators: 0,
 			until: None,
@@ -51,8 +48,12 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_deregister(owner: &T::AccountId, id: ServiceId) -> DispatchResult {
 		let mut service = Self::owned(owner, id)?;
-		let until = T::Eras::now().next();
+		let now = T::Eras::now();
+		let until = now.next();
 		service.until = Some(until);
+		// What would hold later, nobody will commit to.
+		service.terms.cancel(now);
+		service.requirements.cancel(now);
 		Services::<T>::insert(id, service);
 		Self::deposit_event(Event::Deregistered { service: id, until });
 		Ok(())
@@ -61,7 +62,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_reclaim_deposit(id: ServiceId) -> DispatchResult {
 		let service = Services::<T>::get(id).ok_or(Error::<T>::ServiceNotFound)?;
 		let until = service.until.ok_or(Error::<T>::ServiceNotEnded)?;
-		ensure!(T::Eras::now() >= Self::forgettable_from(until, service.window), Error::<T>::StillSlashable);
+		ensure!(T::Eras::now() >= Self::forgettable_from(until, &service), Error::<T>::StillSlashable);
 		Self::forget(id, service)
 	}
 
@@ -76,24 +77,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The first era in which no verdict of a service that nobody serves from `until` on can be outstanding: its last
-	/// report comes in era `until − 1 + window`, and is due `veto_window + 1` eras later.
-	pub(crate) fn forgettable_from(until: Era, window: u32) -> Era {
+	/// report comes in era `until − 1 + window` at the latest, and is due `veto_window + 1` eras later. The longest of all
+	/// windows that are known counts.
+	fn forgettable_from(until: Era, service: &Service<T::AccountId>) -> Era {
+		let window = service.terms.iter().map(|version| version.value.window).max().unwrap_or_default();
 		until.plus(window).plus(T::Eras::veto_window()).next()
 	}
 
-	/// The registered service `id`, if `who` owns it.
+	/// The service `id`, if it was not deregistered.
+	pub(crate) fn registered(id: ServiceId) -> Result<Service<T::AccountId>, Error<T>> {
+		let service = Services::<T>::get(id).ok_or(Error::<T>::ServiceNotFound)?;
+		ensure!(service.until.is_none(), Error::<T>::ServiceEnded);
+		Ok(service)
+	}
+
+	/// The service `id`, if `who` owns it and it was not deregistered.
 	pub(crate) fn owned(who: &T::AccountId, id: ServiceId) -> Result<Service<T::AccountId>, Error<T>> {
 		let service = Services::<T>::get(id).ok_or(Error::<T>::ServiceNotFound)?;
 		ensure!(service.owner == *who, Error::<T>::NotAuthorized);
 		ensure!(service.until.is_none(), Error::<T>::ServiceEnded);
 		Ok(service)
-	}
-
-	/// Whether requirements make sense.
-	pub(crate) fn ensure_sound(requirements: &Requirements) -> Result<(), Error<T>> {
-		ensure!(!requirements.assets.is_empty(), Error::<T>::NoAssets);
-		let limit = 1..=T::MaxOperators::get();
-		ensure!(limit.contains(&requirements.max_operators), Error::<T>::OperatorLimitOutOfRange);
-		Ok(())
 	}
 }

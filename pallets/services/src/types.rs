@@ -3,11 +3,11 @@
 // The codec's derive on enums.
 #![allow(clippy::as_conversions)]
 
+use crate::Versions;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use palisade_primitives::{AssetKind, Balance, Era};
+use palisade_primitives::{AssetKind, Balance, Category, Era, SlashTerms};
 use scale_info::TypeInfo;
-use sp_runtime::Perquintill;
 
 /// Bytes of a service's name, at most.
 pub const MAX_NAME: u32 = 64;
@@ -25,21 +25,6 @@ pub struct Metadata {
 	pub link: BoundedVec<u8, ConstU32<MAX_LINK>>,
 }
 
-/// What kind of protocol it is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub enum Category {
-	/// Brings facts onto chains.
-	Oracle,
-	/// Moves messages or assets between chains.
-	Bridge,
-	/// Keeps data retrievable.
-	DataAvailability,
-	/// Serves other protocols.
-	Middleware,
-	/// None of these.
-	Other,
-}
-
 /// What a service asks of operators and pools. A change touches later opt-ins and allocations only.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Requirements {
@@ -51,6 +36,8 @@ pub struct Requirements {
 	pub min_stake: Balance,
 	/// Operators at a time.
 	pub max_operators: u32,
+	/// Whether an operator needs a service key before its pools may allocate.
+	pub needs_key: bool,
 }
 
 /// What `register` takes.
@@ -60,60 +47,10 @@ pub struct RegisterService<AccountId> {
 	pub metadata: Metadata,
 	/// What kind of protocol it is.
 	pub category: Category,
-	/// κ: at most this fraction of a guarantee within one window. Fixed for good.
-	pub max_slash: Perquintill,
-	/// Eras after an offence in which it can be reported. Fixed for good.
-	pub window: u32,
-	/// Who may report.
-	pub slasher: AccountId,
-	/// Who may veto, beside governance.
-	pub resolver: Option<AccountId>,
+	/// Under which it may slash.
+	pub terms: SlashTerms<AccountId>,
 	/// What it asks.
 	pub requirements: Requirements,
-}
-
-/// A value whose change waits.
-#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
-pub struct Delayed<Value> {
-	current: Value,
-	/// The next value, and the era from which on it holds.
-	next: Option<(Value, Era)>,
-}
-
-impl<Value> Delayed<Value> {
-	/// A value that holds at once.
-	pub fn new(current: Value) -> Self {
-		Self { current, next: None }
-	}
-
-	/// The value in `now`.
-	pub fn get(&self, now: Era) -> &Value {
-		match &self.next {
-			Some((next, from)) if *from <= now => next,
-			_ => &self.current,
-		}
-	}
-
-	/// The change that still waits in `now`.
-	pub fn pending(&self, now: Era) -> Option<&(Value, Era)> {
-		self.next.as_ref().filter(|(_, from)| now < *from)
-	}
-}
-
-impl<Value: Clone> Delayed<Value> {
-	/// Holds `next` from era `from` on, in place of a change that waits.
-	pub fn set(&mut self, next: Value, from: Era, now: Era) {
-		*self = Self { current: self.get(now).clone(), next: Some((next, from)) };
-	}
-
-	/// Takes back the change that waits; returns whether there was one.
-	pub fn cancel(&mut self, now: Era) -> bool {
-		let waits = self.pending(now).is_some();
-		if waits {
-			self.next = None;
-		}
-		waits
-	}
 }
 
 /// A registered service.
@@ -121,24 +58,36 @@ impl<Value: Clone> Delayed<Value> {
 pub struct Service<AccountId> {
 	/// Who manages it.
 	pub owner: AccountId,
+	/// Who may take it over.
+	pub proposed_owner: Option<AccountId>,
 	/// What kind of protocol it is.
 	pub category: Category,
-	/// κ.
-	pub max_slash: Perquintill,
-	/// Eras after an offence in which it can be reported.
-	pub window: u32,
-	/// Who may report.
-	pub slasher: Delayed<AccountId>,
-	/// Who may veto.
-	pub resolver: Delayed<Option<AccountId>>,
-	/// What it asks.
-	pub requirements: Requirements,
+	/// Under which it may slash what is committed in an era.
+	pub terms: Versions<SlashTerms<AccountId>>,
+	/// What it asks of those who opt in or allocate in an era.
+	pub requirements: Versions<Requirements>,
 	/// Held from the owner.
 	pub deposit: Balance,
 	/// Operators that will serve it in the next era, unless it ends: both agreed and neither ended it.
 	pub operators: u32,
 	/// Deregistered: the first era in which nobody serves it.
 	pub until: Option<Era>,
+}
+
+/// Whether a change of terms needs notice: it can cost stakers more, or has somebody else decide whether it does.
+pub fn needs_notice<AccountId: PartialEq>(now: &SlashTerms<AccountId>, next: &SlashTerms<AccountId>) -> bool {
+	let loses_resolver = now.resolver.is_some() && next.resolver != now.resolver;
+	let easier_to_report = match (now.reporter_bond, next.reporter_bond) {
+		(_, None) => false,
+		(None, Some(_)) => true,
+		(Some(bond), Some(next_bond)) => next_bond < bond,
+	};
+	next.max_slash > now.max_slash
+		|| next.window > now.window
+		|| next.slasher != now.slasher
+		|| loses_resolver
+		|| easier_to_report
+		|| next.waterfall != now.waterfall
 }
 
 /// What is agreed between a service and an operator. Facts only: what they mean at an era is derived.

@@ -1,13 +1,20 @@
-//! A service changes what may be changed. κ and the window may not.
+//! A service says and asks something else, or gets another owner.
 
-use crate::{Config, Error, Event, Metadata, MetadataOf, Pallet, Requirements, Services};
-use frame_support::ensure;
-use palisade_primitives::{Era, EraClock, ServiceId};
+use crate::{Config, Error, Event, HoldReason, Metadata, MetadataOf, Pallet, Requirements, Service, Services};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::MutateHold,
+		tokens::{Fortitude, Precision, Restriction},
+		Get,
+	},
+};
+use palisade_primitives::{EraClock, ServiceId};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_update_metadata(owner: &T::AccountId, service: ServiceId, metadata: Metadata) -> DispatchResult {
-		Self::ensure_owner(owner, service)?;
+		Self::owned(owner, service)?;
 		MetadataOf::<T>::insert(service, metadata);
 		Self::deposit_event(Event::MetadataUpdated { service });
 		Ok(())
@@ -19,54 +26,49 @@ impl<T: Config> Pallet<T> {
 		requirements: Requirements,
 	) -> DispatchResult {
 		let mut service = Self::owned(owner, id)?;
-		Self::ensure_sound(&requirements)?;
-		service.requirements = requirements.clone();
+		Self::ensure_requirements(&requirements)?;
+		let now = T::Eras::now();
+		let from = now.next();
+		// Nobody asks for those of past eras.
+		Self::schedule(&mut service.requirements, requirements.clone(), from, now)?;
 		Services::<T>::insert(id, service);
-		Self::deposit_event(Event::RequirementsUpdated { service: id, requirements });
+		Self::deposit_event(Event::RequirementsUpdated { service: id, requirements, from });
 		Ok(())
 	}
 
-	pub(crate) fn do_set_slasher(owner: &T::AccountId, id: ServiceId, slasher: T::AccountId) -> DispatchResult {
-		let mut service = Self::owned(owner, id)?;
-		let from = Self::notice();
-		service.slasher.set(slasher.clone(), from, T::Eras::now());
-		Services::<T>::insert(id, service);
-		Self::deposit_event(Event::SlasherChanging { service: id, slasher, from });
+	/// Whether requirements make sense.
+	pub(crate) fn ensure_requirements(requirements: &Requirements) -> Result<(), Error<T>> {
+		ensure!(!requirements.assets.is_empty(), Error::<T>::NoAssets);
+		let limit = 1..=T::MaxOperators::get();
+		ensure!(limit.contains(&requirements.max_operators), Error::<T>::OperatorLimitOutOfRange);
 		Ok(())
 	}
 
-	pub(crate) fn do_set_resolver(
+	pub(crate) fn do_propose_owner(
 		owner: &T::AccountId,
 		id: ServiceId,
-		resolver: Option<T::AccountId>,
+		proposed: Option<T::AccountId>,
 	) -> DispatchResult {
-		let mut service = Self::owned(owner, id)?;
-		let from = Self::notice();
-		service.resolver.set(resolver.clone(), from, T::Eras::now());
-		Services::<T>::insert(id, service);
-		Self::deposit_event(Event::ResolverChanging { service: id, resolver, from });
+		let service = Self::owned(owner, id)?;
+		Services::<T>::insert(id, Service { proposed_owner: proposed.clone(), ..service });
+		Self::deposit_event(Event::OwnerProposed { service: id, proposed });
 		Ok(())
 	}
 
-	pub(crate) fn do_cancel_changes(owner: &T::AccountId, id: ServiceId) -> DispatchResult {
-		let mut service = Self::owned(owner, id)?;
-		let now = T::Eras::now();
-		let slasher_waited = service.slasher.cancel(now);
-		let resolver_waited = service.resolver.cancel(now);
-		ensure!(slasher_waited || resolver_waited, Error::<T>::NoChangePending);
-		Services::<T>::insert(id, service);
-		Self::deposit_event(Event::ChangesCancelled { service: id });
-		Ok(())
-	}
-
-	/// The first era of a change of risk announced now: whoever dislikes it has left by then.
-	fn notice() -> Era {
-		T::Eras::now().plus(T::Eras::leaving_eras())
-	}
-
-	/// Fails unless `who` owns the registered service `id`.
-	pub(crate) fn ensure_owner(who: &T::AccountId, id: ServiceId) -> DispatchResult {
-		Self::owned(who, id)?;
+	pub(crate) fn do_accept_ownership(owner: T::AccountId, id: ServiceId) -> DispatchResult {
+		let service = Self::registered(id)?;
+		ensure!(service.proposed_owner.as_ref() == Some(&owner), Error::<T>::NotProposed);
+		T::Currency::transfer_on_hold(
+			&HoldReason::ServiceDeposit.into(),
+			&service.owner,
+			&owner,
+			service.deposit,
+			Precision::Exact,
+			Restriction::OnHold,
+			Fortitude::Polite,
+		)?;
+		Services::<T>::insert(id, Service { owner: owner.clone(), proposed_owner: None, ..service });
+		Self::deposit_event(Event::OwnerChanged { service: id, owner });
 		Ok(())
 	}
 }

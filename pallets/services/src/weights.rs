@@ -12,8 +12,6 @@ pub trait WeightInfo {
 	fn register() -> Weight;
 	fn update_metadata() -> Weight;
 	fn set_requirements() -> Weight;
-	fn set_slasher() -> Weight;
-	fn set_resolver() -> Weight;
 	fn cancel_changes() -> Weight;
 	fn request_opt_in() -> Weight;
 	fn opt_out() -> Weight;
@@ -22,6 +20,10 @@ pub trait WeightInfo {
 	fn prune() -> Weight;
 	fn deregister() -> Weight;
 	fn reclaim_deposit() -> Weight;
+	fn update_terms() -> Weight;
+	fn set_service_key() -> Weight;
+	fn propose_owner() -> Weight;
+	fn accept_ownership() -> Weight;
 }
 
 /// Weights of a node with the reference hardware.
@@ -37,35 +39,41 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn set_requirements() -> Weight {
 		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
-	fn set_slasher() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
-	}
-	fn set_resolver() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
-	}
 	fn cancel_changes() -> Weight {
 		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 	fn request_opt_in() -> Weight {
-		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(10, 2))
+		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(11, 19))
 	}
 	fn opt_out() -> Weight {
 		Weight::from_parts(25_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(3, 2))
 	}
 	fn accept_operator() -> Weight {
-		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(10, 2))
+		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(11, 19))
 	}
 	fn remove_operator() -> Weight {
 		Weight::from_parts(25_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(3, 2))
 	}
 	fn prune() -> Weight {
-		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(4, 1))
+		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(5, 18))
 	}
 	fn deregister() -> Weight {
 		Weight::from_parts(20_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 	fn reclaim_deposit() -> Weight {
 		Weight::from_parts(45_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(5, 4))
+	}
+	fn update_terms() -> Weight {
+		Weight::from_parts(25_000_000, 6_000).saturating_add(T::DbWeight::get().reads_writes(6, 1))
+	}
+	fn set_service_key() -> Weight {
+		Weight::from_parts(150_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(13, 36))
+	}
+	fn propose_owner() -> Weight {
+		Weight::from_parts(20_000_000, 6_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
+	}
+	fn accept_ownership() -> Weight {
+		Weight::from_parts(60_000_000, 8_000).saturating_add(T::DbWeight::get().reads_writes(5, 5))
 	}
 }
 
@@ -79,34 +87,40 @@ impl WeightInfo for () {
 	fn set_requirements() -> Weight {
 		RocksDbWeight::get().reads_writes(1, 1)
 	}
-	fn set_slasher() -> Weight {
-		RocksDbWeight::get().reads_writes(3, 1)
-	}
-	fn set_resolver() -> Weight {
-		RocksDbWeight::get().reads_writes(3, 1)
-	}
 	fn cancel_changes() -> Weight {
 		RocksDbWeight::get().reads_writes(2, 1)
 	}
 	fn request_opt_in() -> Weight {
-		RocksDbWeight::get().reads_writes(10, 2)
+		RocksDbWeight::get().reads_writes(11, 19)
 	}
 	fn opt_out() -> Weight {
 		RocksDbWeight::get().reads_writes(3, 2)
 	}
 	fn accept_operator() -> Weight {
-		RocksDbWeight::get().reads_writes(10, 2)
+		RocksDbWeight::get().reads_writes(11, 19)
 	}
 	fn remove_operator() -> Weight {
 		RocksDbWeight::get().reads_writes(3, 2)
 	}
 	fn prune() -> Weight {
-		RocksDbWeight::get().reads_writes(4, 1)
+		RocksDbWeight::get().reads_writes(5, 18)
 	}
 	fn deregister() -> Weight {
 		RocksDbWeight::get().reads_writes(2, 1)
 	}
 	fn reclaim_deposit() -> Weight {
 		RocksDbWeight::get().reads_writes(5, 4)
+	}
+	fn update_terms() -> Weight {
+		RocksDbWeight::get().reads_writes(6, 1)
+	}
+	fn set_service_key() -> Weight {
+		RocksDbWeight::get().reads_writes(13, 36)
+	}
+	fn propose_owner() -> Weight {
+		RocksDbWeight::get().reads_writes(1, 1)
+	}
+	fn accept_ownership() -> Weight {
+		RocksDbWeight::get().reads_writes(5, 5)
 	}
 }

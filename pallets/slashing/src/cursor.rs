@@ -1,6 +1,6 @@
-//! Visits every report when there is something to do with it.
+//! Visits every report when there is something to do with it, and every case when its era cannot be reported any more.
 
-use crate::{Agenda, Config, Cursor, KnownBase, Pallet, ReportOf, Reports, ReportsOf};
+use crate::{types::Visit, Agenda, Config, Cursor, KnownBase, Pallet, ReportOf, Reports, ReportsOf};
 use palisade_primitives::{Era, EraClock, ReportId};
 
 impl<T: Config> Pallet<T> {
@@ -9,18 +9,25 @@ impl<T: Config> Pallet<T> {
 		Cursor::<T>::get() <= T::Eras::now()
 	}
 
-	/// Visits one report of the cursor's era; moves on to the next era when there is none.
+	/// Makes one visit of the cursor's era; moves on to the next era when there is none.
 	pub(crate) fn step() {
 		let era = Cursor::<T>::get();
 		match Agenda::<T>::iter_key_prefix(era).next() {
-			Some(id) => Self::visit(era, id),
+			Some(visit) => Self::visit(era, visit),
 			None => Cursor::<T>::put(era.next()),
 		}
 	}
 
+	fn visit(era: Era, visit: Visit) {
+		Agenda::<T>::remove(era, visit);
+		match visit {
+			Visit::Report(id) => Self::visit_report(id),
+			Visit::Case(service, era) => Self::visit_case(service, era),
+		}
+	}
+
 	/// Does what can be done with a report now, and forgets it or says when to visit it again.
-	fn visit(era: Era, id: ReportId) {
-		Agenda::<T>::remove(era, id);
+	fn visit_report(id: ReportId) {
 		let Some(report) = Reports::<T>::get(id) else { return };
 		Self::advance(id, &report);
 		Self::schedule(id);
@@ -41,7 +48,7 @@ impl<T: Config> Pallet<T> {
 		} else {
 			report.due
 		};
-		Agenda::<T>::insert(next.max(now.next()), id, ());
+		Agenda::<T>::insert(next.max(now.next()), Visit::Report(id), ());
 	}
 
 	/// First era in which nothing that can still be reported shares a window with the report.
@@ -56,6 +63,7 @@ impl<T: Config> Pallet<T> {
 				known.take_if(|known| known.report.is_none_or(|last| last == id));
 			});
 		}
+		Self::leave_case(report.service, report.era);
 		ReportsOf::<T>::mutate_exists(&report.operator, report.service, |ids| {
 			let Some(known) = ids else { return };
 			known.retain(|known| *known != id);

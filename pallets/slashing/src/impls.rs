@@ -3,7 +3,7 @@
 use crate::{Config, Pallet, WeightInfo};
 use frame_support::{dispatch::DispatchClass, storage::with_storage_layer, weights::Weight};
 use palisade_math::Factor;
-use palisade_primitives::{Balance, Era, Executed, OnEraStart, OnPool, PoolKey, ReportId, ReportOffence};
+use palisade_primitives::{Balance, Era, Executed, OnEraStart, OnPool, PoolKey, ReportId, ReportOffence, SlashPayee};
 use sp_runtime::{DispatchError, Perquintill};
 
 impl<T: Config> ReportOffence<T::AccountId> for Pallet<T> {
@@ -12,6 +12,12 @@ impl<T: Config> ReportOffence<T::AccountId> for Pallet<T> {
 		let weight = T::WeightInfo::report_offence();
 		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Mandatory);
 		with_storage_layer(|| Self::do_report_offence(operator, era, p))
+	}
+}
+
+impl<T: Config> SlashPayee<T::AccountId> for Pallet<T> {
+	fn pay_out(key: &PoolKey<T::AccountId>, id: ReportId, amount: Balance) -> Weight {
+		Self::do_pay_out(key, id, amount)
 	}
 }
 

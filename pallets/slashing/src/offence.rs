@@ -1,7 +1,7 @@
 //! Consensus reports offences; the largest of an (operator, era) counts.
 
 use crate::{
-	types::{Known, PoolReport, PoolState, Report},
+	types::{Known, Lane, PoolReport, PoolState, Report},
 	Config, Event, KnownBase, Pallet, ReportOf, Reports,
 };
 use alloc::vec::Vec;
@@ -33,11 +33,11 @@ impl<T: Config> Pallet<T> {
 			return Ok(None);
 		}
 		let last = known.report.and_then(|id| Reports::<T>::get(id).map(|report| (id, report)));
-		if let Some((id, report)) = last.filter(|(_, report)| now < report.due) {
-			Self::raise(id, report, Known { largest: fraction, ..known })?;
-			return Ok(Some(id));
+		if let Some((id, report)) = last.as_ref().filter(|(_, report)| now < report.due) {
+			Self::raise(*id, report, Known { largest: fraction, ..known })?;
+			return Ok(Some(*id));
 		}
-		let settled = if known.report.is_some() { known.largest } else { known.settled };
+		let settled = last.map_or(known.settled, |(_, report)| known.settled_with(report.fraction));
 		Self::open_base(operator, era, pools, Known { largest: fraction, settled, report: None }).map(Some)
 	}
 
@@ -50,11 +50,11 @@ impl<T: Config> Pallet<T> {
 		T::Operators::jail(operator, T::Eras::now().plus(T::JailEras::get()))
 	}
 
-	/// Nobody has executed it anywhere yet: the report itself takes more.
-	fn raise(id: ReportId, report: ReportOf<T>, known: Known) -> Result<(), DispatchError> {
+	/// Nobody has executed it anywhere yet: the report itself takes more. Who reduced it judged a smaller offence.
+	fn raise(id: ReportId, report: &ReportOf<T>, known: Known) -> Result<(), DispatchError> {
 		let fraction = known.rest();
 		KnownBase::<T>::insert(&report.operator, report.era, known);
-		Reports::<T>::insert(id, Report { fraction, ..report.clone() });
+		Reports::<T>::insert(id, Report { fraction, reduced: None, ..report.clone() });
 		for row in report.pools.iter().filter(|row| row.state == PoolState::Open) {
 			T::Pools::raise_base(&row.pool, id, fraction)?;
 		}
@@ -72,14 +72,20 @@ impl<T: Config> Pallet<T> {
 		let id = Self::next_id();
 		let report = Report {
 			service: CHAIN,
+			lane: Lane::Objective,
 			operator: operator.clone(),
 			era,
 			until: era,
+			last: Self::last_of(era),
 			offence: H256::zero(),
 			fraction: known.rest(),
 			evidence: H256::zero(),
+			reporter: None,
+			resolver: None,
+			waterfall: T::ChainWaterfall::get(),
+			reduced: None,
 			reported: now,
-			due: Self::due_of(now),
+			due: Self::due_of(Lane::Objective, now),
 			pools: BoundedVec::truncate_from(pools),
 		};
 		KnownBase::<T>::insert(operator, era, Known { report: Some(id), ..known });

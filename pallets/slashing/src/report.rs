@@ -1,21 +1,21 @@
-//! A service reports, and pools set its claim aside in the same block.
+//! A service is failed: somebody reports, and pools set its claim aside in the same block.
 
 use crate::{
-	meter::within_limits,
-	types::{Backing, PoolReport, PoolState, Report},
+	limit::within_limits,
+	types::{Backing, Lane, PoolReport, PoolState, Report, Reporter},
 	Config, Error, Event, NextReportId, Pallet, PoolKeyOf, ReportOf, Reports, ReportsOf,
 };
 use alloc::vec::Vec;
 use core::mem;
-use frame_support::{defensive, ensure};
+use frame_support::{defensive, ensure, traits::Get};
 use palisade_primitives::{
-	Era, EraClock, PoolReports, ReportId, ReportRefused, SecurityInspect, ServiceId, ServiceInspect, SlashTerms,
-	StakeInspect, CHAIN,
+	Balance, Era, EraClock, PoolReports, ReportId, ReportRefused, SecurityInspect, ServiceId, ServiceInspect,
+	SlashTerms, StakeInspect, CHAIN,
 };
 use sp_core::H256;
 use sp_runtime::{traits::Zero, BoundedVec, DispatchError, DispatchResult, Perquintill};
 
-/// What a service says about an operator.
+/// What is said about an operator.
 pub(crate) struct Accusation<AccountId> {
 	pub service: ServiceId,
 	pub operator: AccountId,
@@ -26,11 +26,14 @@ pub(crate) struct Accusation<AccountId> {
 }
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_report(slasher: &T::AccountId, accusation: Accusation<T::AccountId>) -> DispatchResult {
-		let terms = Self::terms(accusation.service)?;
-		ensure!(terms.slasher == *slasher, Error::<T>::NotSlasher);
-		let report = Self::service_report(&terms, accusation)?;
+	pub(crate) fn do_report(who: T::AccountId, accusation: Accusation<T::AccountId>) -> DispatchResult {
+		let terms = Self::terms(accusation.service, accusation.era)?;
+		let bond = Self::bond_of(&who, &terms, &accusation)?;
+		let mut report = Self::service_report(terms, Reporter { who: who.clone(), bond }, accusation)?;
 		let id = Self::enlist(&report)?;
+		report.due = Self::first_era_with_room(&report)?;
+		Self::book(&report);
+		Self::hold_bond(&report)?;
 		Self::deposit_event(Event::Reported {
 			report: id,
 			service: report.service,
@@ -40,26 +43,48 @@ impl<T: Config> Pallet<T> {
 			fraction: report.fraction,
 			evidence: report.evidence,
 			due: report.due,
+			reporter: who,
+			bond,
 		});
 		Self::open_new(id, report)
 	}
 
-	/// Terms of a service; the chain reports by [`palisade_primitives::ReportOffence`] only.
-	pub(crate) fn terms(service: ServiceId) -> Result<SlashTerms<T::AccountId>, DispatchError> {
+	/// Terms of a service for offences of `era`, as long as those can be reported. The chain reports by
+	/// [`palisade_primitives::ReportOffence`] only.
+	pub(crate) fn terms(service: ServiceId, era: Era) -> Result<SlashTerms<T::AccountId>, DispatchError> {
+		let now = T::Eras::now();
 		ensure!(service != CHAIN, Error::<T>::ServiceNotFound);
-		T::Services::terms(service).ok_or(Error::<T>::ServiceNotFound.into())
+		ensure!(era <= now, Error::<T>::EraNotBegun);
+		ensure!(now <= era.plus(T::Eras::slash_window()), Error::<T>::WindowClosed);
+		let terms = T::Services::terms(service, era).ok_or(Error::<T>::ServiceNotFound)?;
+		ensure!(now <= era.plus(terms.window), Error::<T>::WindowClosed);
+		Ok(terms)
 	}
 
-	/// The report that the service may make of `accusation` now, with all its pools open.
-	fn service_report(
+	/// What `who` has to put up; nothing if it is the slasher.
+	fn bond_of(
+		who: &T::AccountId,
 		terms: &SlashTerms<T::AccountId>,
+		accusation: &Accusation<T::AccountId>,
+	) -> Result<Option<Balance>, DispatchError> {
+		if terms.slasher == *who {
+			return Ok(None);
+		}
+		let bond = terms.reporter_bond.ok_or(Error::<T>::NotSlasher)?;
+		let owner = T::Services::owner(accusation.service);
+		let barred = [Some(&accusation.operator), owner.as_ref(), terms.resolver.as_ref()];
+		ensure!(!barred.contains(&Some(who)), Error::<T>::NotAuthorized);
+		Ok(Some(bond))
+	}
+
+	/// The report that may be made of `accusation` now, with all its pools open, and due as soon as can be.
+	fn service_report(
+		terms: SlashTerms<T::AccountId>,
+		reporter: Reporter<T::AccountId>,
 		Accusation { service, operator, era, offence, fraction, evidence }: Accusation<T::AccountId>,
 	) -> Result<ReportOf<T>, DispatchError> {
 		let now = T::Eras::now();
-		let until = era.plus(T::Eras::slash_window());
 		ensure!(!fraction.is_zero(), Error::<T>::ZeroFraction);
-		ensure!(era <= now, Error::<T>::EraNotBegun);
-		ensure!(now <= until.min(era.plus(terms.window)), Error::<T>::WindowClosed);
 		// The running era's rows are written when a pool is first touched in it.
 		for pool in T::Pools::restaked_pools(&operator) {
 			T::Pools::touch(&pool);
@@ -72,31 +97,70 @@ impl<T: Config> Pallet<T> {
 			.into_iter()
 			.map(|row| PoolReport {
 				pool: row.pool,
-				backing: Some(Backing { claim: row.claim, max_slash: row.max_slash }),
+				backing: Some(Backing {
+					claim: row.claim,
+					max_slash: row.max_slash,
+					redistribution: row.redistribution,
+				}),
 				state: PoolState::Open,
 			})
 			.collect();
-		let pools = BoundedVec::try_from(pools).map_err(|_| Error::<T>::TooManyPools)?;
-		let due = Self::due_of(now);
-		Ok(Report { service, operator, era, until, offence, fraction, evidence, reported: now, due, pools })
+		let lane = Lane::Subjective;
+		Ok(Report {
+			service,
+			lane,
+			operator,
+			era,
+			until: era.plus(T::Eras::slash_window()),
+			last: Self::last_of(era),
+			offence,
+			fraction,
+			evidence,
+			reporter: Some(reporter),
+			resolver: terms.resolver,
+			waterfall: terms.waterfall,
+			reduced: None,
+			reported: now,
+			due: Self::due_of(lane, now),
+			pools: BoundedVec::try_from(pools).map_err(|_| Error::<T>::TooManyPools)?,
+		})
 	}
 
-	/// First era in which the verdict of a report made in `era` stands.
-	pub(crate) fn due_of(era: Era) -> Era {
-		era.plus(T::Eras::veto_window()).next()
+	/// First era in which the verdict of a report made in `era` stands, if the meter has room for it.
+	pub(crate) fn due_of(lane: Lane, era: Era) -> Era {
+		let veto = T::Eras::veto_window();
+		let veto = match lane {
+			Lane::Objective => veto.min(T::ObjectiveVeto::get()),
+			Lane::Subjective => veto,
+		};
+		era.plus(veto).next()
 	}
 
-	/// Checks a service's report against the others it made about the operator, and lists it among them.
+	/// Last era in which the verdict on an offence of `era` may fall: what was requested in that era matures in the next.
+	pub(crate) fn last_of(era: Era) -> Era {
+		era.plus(T::Eras::leaving_eras()).minus(1)
+	}
+
+	/// Checks a service's report against the others made about the operator, and lists it among them.
 	fn enlist(report: &ReportOf<T>) -> Result<ReportId, DispatchError> {
 		let mut ids = ReportsOf::<T>::get(&report.operator, report.service);
 		let mut reports: Vec<_> = ids.iter().filter_map(Reports::<T>::get).collect();
 		ensure!(reports.iter().all(|known| known.offence != report.offence), Error::<T>::OffenceKnown);
 		reports.push(report.clone());
+		ensure!(Self::leaves_the_slasher_room(&reports), Error::<T>::TooManyReports);
 		ensure!(within_limits(&reports), Error::<T>::LimitReached);
 		let id = Self::next_id();
 		ids.try_push(id).map_err(|_| Error::<T>::TooManyReports)?;
 		ReportsOf::<T>::insert(&report.operator, report.service, ids);
+		Self::join_case(report.service, report.era);
 		Ok(id)
+	}
+
+	/// Whether at most half of the places are taken by others than the slasher.
+	pub(crate) fn leaves_the_slasher_room(reports: &[ReportOf<T>]) -> bool {
+		let places = T::MaxReportsPerOperator::get().checked_div(2).and_then(|half| usize::try_from(half).ok());
+		let bonded = reports.iter().filter(|report| report.is_bonded()).count();
+		bonded <= places.unwrap_or(0)
 	}
 
 	pub(crate) fn next_id() -> ReportId {

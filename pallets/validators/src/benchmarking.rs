@@ -55,15 +55,23 @@ mod benchmarks {
 		let era = Era(T::MaxLeavingEras::get() + 2);
 		T::Eras::set(era.next());
 		Payouts::<T>::kill();
-		let exposures = (0..count).map(|index| {
-			let operator: T::AccountId = account("validator", index, 0);
-			PoolKey::consensus(&operator).iter().for_each(T::Stake::create);
-			EraPoints::<T>::insert(era, &operator, POINTS_PER_BLOCK);
-			Exposure { operator, base: 1, restaked: 1, commission: Perbill::from_percent(10) }
-		});
-		Exposures::<T>::insert(era, ExposuresOf::<T>::truncate_from(exposures.collect()));
+		let exposures = exposures::<T>(count);
+		for Exposure { operator, .. } in &exposures {
+			PoolKey::consensus(operator).iter().for_each(T::Stake::create);
+			EraPoints::<T>::insert(era, operator, POINTS_PER_BLOCK);
+		}
+		Exposures::<T>::insert(era, exposures);
 		T::Stake::endow(&Pallet::<T>::pot(), AssetKind::Native, plenty::<T>());
 		era
+	}
+
+	/// `count` validators that are no candidates.
+	fn exposures<T: Config>(count: u32) -> ExposuresOf<T> {
+		let exposures = (0..count).map(|index| {
+			let operator = account("validator", index, 0);
+			Exposure { operator, base: 1, restaked: 1, commission: Perbill::from_percent(10) }
+		});
+		ExposuresOf::<T>::truncate_from(exposures.collect())
 	}
 
 	#[benchmark]
@@ -73,6 +81,22 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator.clone()));
 		assert!(Candidates::<T>::get().contains(&operator));
+	}
+
+	/// The newcomer's bond has joined and is twice that of the others.
+	#[benchmark]
+	fn displace_candidate() {
+		let operator: T::AccountId = account("newcomer", 0, 0);
+		T::Operators::create(&operator, 2 * plenty::<T>());
+		T::Eras::set(T::Eras::now().next());
+		candidates::<T>(T::MaxCandidates::get());
+		Exposures::<T>::insert(T::Eras::now(), exposures::<T>(T::MaxActive::get()));
+		let displaced;
+		#[block]
+		{
+			displaced = Pallet::<T>::displace_weakest(&operator);
+		}
+		assert_eq!(displaced.is_ok(), Candidates::<T>::get().contains(&operator));
 	}
 
 	#[benchmark]
@@ -129,6 +153,22 @@ mod benchmarks {
 		assert_eq!(Payouts::<T>::get().len(), 1);
 		assert_eq!(Exposures::<T>::get(era.next()).len() as u32, v);
 		assert!(!Exposures::<T>::contains_key(forgotten));
+	}
+
+	/// All but the first are idle for the first time.
+	#[benchmark]
+	fn judge_liveness(v: Linear<1, { T::MaxActive::get() }>) {
+		let era = ended::<T>(v);
+		let exposures = Exposures::<T>::get(era);
+		for (index, Exposure { operator, .. }) in exposures.iter().enumerate() {
+			EraPoints::<T>::insert(era, operator, if index == 0 { u32::MAX } else { 0 });
+		}
+		IdleEras::<T>::kill();
+		#[block]
+		{
+			Pallet::<T>::judge_liveness(era);
+		}
+		assert!(IdleEras::<T>::get().iter().all(|(operator, _)| *operator != exposures[0].operator));
 	}
 
 	#[benchmark]

@@ -1,17 +1,25 @@
 //! Who wants to validate, and by which rules they are chosen.
 
 use crate::{Candidates, Config, ElectionRules, Error, Event, Pallet, Rules};
+use core::cmp::Reverse;
 use frame_support::{ensure, traits::ValidatorRegistration};
 use palisade_primitives::OperatorInspect;
-use sp_runtime::{traits::Get, DispatchResult};
+use sp_runtime::{traits::Get, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_join_candidates(operator: &T::AccountId) -> DispatchResult {
+	/// Adds a candidate and returns whether another had to make room.
+	pub(crate) fn do_join_candidates(operator: &T::AccountId) -> Result<bool, DispatchError> {
 		ensure!(T::Operators::is_active(operator), Error::<T>::OperatorNotActive);
 		ensure!(T::Keys::is_registered(operator), Error::<T>::NoSessionKeys);
-		Self::add_candidate(operator)?;
+		let full = match Self::add_candidate(operator) {
+			Err(Error::TooManyCandidates) => true,
+			added => added.map(|()| false)?,
+		};
+		if full {
+			Self::displace_weakest(operator)?;
+		}
 		Self::deposit_event(Event::CandidateJoined { operator: operator.clone() });
-		Ok(())
+		Ok(full)
 	}
 
 	pub(crate) fn add_candidate(operator: &T::AccountId) -> Result<(), Error<T>> {
@@ -20,6 +28,23 @@ impl<T: Config> Pallet<T> {
 			ensure!(new, Error::AlreadyCandidate);
 			Ok(())
 		})
+	}
+
+	/// Gives `operator` the place of the candidate with the least stake among those that do not validate, if that is less
+	/// than its own. Of equals the one with the higher account id goes, as in an election.
+	pub(crate) fn displace_weakest(operator: &T::AccountId) -> Result<(), Error<T>> {
+		let mut candidates = Candidates::<T>::get();
+		let active = Self::active_set();
+		let waits = |candidate: &&T::AccountId| !active.iter().any(|exposure| exposure.operator == **candidate);
+		let waiting = candidates.iter().filter(waits).map(|candidate| (Self::stake(candidate), Reverse(candidate)));
+		let (stake, Reverse(weakest)) = waiting.min().ok_or(Error::TooManyCandidates)?;
+		ensure!(Self::stake(operator) > stake, Error::TooManyCandidates);
+		let weakest = weakest.clone();
+		candidates.remove(&weakest);
+		candidates.try_insert(operator.clone()).map_err(|_| Error::TooManyCandidates)?;
+		Candidates::<T>::put(candidates);
+		Self::deposit_event(Event::CandidateDisplaced { operator: weakest, by: operator.clone() });
+		Ok(())
 	}
 
 	pub(crate) fn do_leave_candidates(operator: &T::AccountId) -> DispatchResult {

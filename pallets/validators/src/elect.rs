@@ -41,10 +41,10 @@ impl<T: Config> Pallet<T> {
 		let min_stake = Rules::<T>::get().min_stake;
 		let mut eligible: Vec<_> = Candidates::<T>::get()
 			.into_iter()
-			.filter(|operator| T::Operators::is_active(operator) && T::Keys::is_registered(operator))
+			.filter(|operator| T::Operators::is_at_work(operator) && T::Keys::is_registered(operator))
 			.map(|operator| {
-				let [base, restaked] = Self::worth(&operator);
-				(operator, base.saturating_add(restaked))
+				let stake = Self::stake(&operator);
+				(operator, stake)
 			})
 			.filter(|(_, stake)| *stake >= min_stake)
 			.collect();
@@ -56,6 +56,12 @@ impl<T: Config> Pallet<T> {
 	/// What the Base and the Restaked native pool of an operator are worth now, net of escrow.
 	pub(crate) fn worth(operator: &T::AccountId) -> [Balance; 2] {
 		PoolKey::consensus(operator).map(|key| T::Stake::pool(&key).map_or(0, |pool| pool.value))
+	}
+
+	/// What stands behind an operator: the worth of both its native pools.
+	pub(crate) fn stake(operator: &T::AccountId) -> Balance {
+		let [base, restaked] = Self::worth(operator);
+		base.saturating_add(restaked)
 	}
 
 	/// Forgets candidates that are no operators any more, and returns how many there were.

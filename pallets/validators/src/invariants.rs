@@ -1,6 +1,6 @@
 //! What must always be true, numbered as in the README.
 
-use crate::{Config, EraPoints, Exposures, Pallet, Payouts, Rules};
+use crate::{Config, EraPoints, Exposures, IdleEras, Pallet, Payouts, Rules};
 use frame_support::ensure;
 use palisade_primitives::{Era, EraClock};
 use pallet_session::SessionInterface;
@@ -12,7 +12,8 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 	payouts_are_sound::<T>()?;
 	rules_are_sound::<T>()?;
 	validators_are_exposed::<T>()?;
-	old_eras_are_forgotten::<T>()
+	old_eras_are_forgotten::<T>()?;
+	idle_were_idle::<T>()
 }
 
 /// 1. The pot holds everything that was promised and not paid, beyond its existential deposit.
@@ -59,5 +60,17 @@ fn old_eras_are_forgotten<T: Config>() -> Result<(), &'static str> {
 	let kept = |era: Era| era <= now && now.since(era) <= T::MaxLeavingEras::get();
 	ensure!(Exposures::<T>::iter_keys().all(kept), "5: exposures of an era that is not kept");
 	ensure!(EraPoints::<T>::iter_keys().all(|(era, _)| kept(era)), "5: points of an era that is not kept");
+	Ok(())
+}
+
+/// 6. Whoever is counted as idle validated in the last era and earned nothing in it; each once.
+fn idle_were_idle<T: Config>() -> Result<(), &'static str> {
+	let last = T::Eras::now().minus(1);
+	let mut points = Pallet::<T>::points(last);
+	for (operator, eras) in IdleEras::<T>::get() {
+		let at = points.iter().position(|(validator, _)| *validator == operator);
+		let at = at.ok_or("6: who is counted as idle did not validate")?;
+		ensure!(points.swap_remove(at).1 == 0 && eras > 0, "6: who is counted as idle was not");
+	}
 	Ok(())
 }

@@ -11,6 +11,7 @@ mod candidates;
 mod elect;
 mod impls;
 pub mod invariants;
+mod liveness;
 mod offences;
 mod reward;
 mod snapshot;
@@ -51,7 +52,7 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		Balance, Era, EraClock, EraDriver, OperatorInspect, ReportId, ReportOffence, StakeMutate,
+		Balance, Era, EraClock, EraDriver, OperatorInspect, OperatorJail, ReportId, ReportOffence, StakeMutate,
 	};
 	use pallet_session::SessionInterface;
 	use sp_runtime::Perbill;
@@ -74,10 +75,14 @@ pub mod pallet {
 		type Eras: EraClock + EraDriver;
 		/// Who may validate.
 		type Operators: OperatorInspect<Self::AccountId>;
+		/// Takes idle operators out of work.
+		type Jail: OperatorJail<Self::AccountId>;
 		/// What elects, and takes the rewards.
 		type Stake: StakeMutate<Self::AccountId>;
 		/// Takes offences.
 		type Reports: ReportOffence<Self::AccountId>;
+		/// Gets the commission that verdicts withhold.
+		type Treasury: Get<Self::AccountId>;
 		/// The session pallet.
 		type Session: SessionInterface<ValidatorId = Self::AccountId, AccountId = Self::AccountId>;
 		/// Knows who has session keys.
@@ -94,6 +99,16 @@ pub mod pallet {
 		/// How many eras exposures and points are kept: the longest leaving time that can ever be set.
 		#[pallet::constant]
 		type MaxLeavingEras: Get<u32>;
+		/// How many points the others must have earned on average in an era for one without points to count as idle;
+		/// [`crate::POINTS_PER_BLOCK`] for each block.
+		#[pallet::constant]
+		type MinAveragePoints: Get<u32>;
+		/// In how many eras running a validator must be idle to be jailed.
+		#[pallet::constant]
+		type LivenessEras: Get<u32>;
+		/// For how many eras it is jailed.
+		#[pallet::constant]
+		type LivenessJailEras: Get<u32>;
 		/// Weights of the calls and hooks.
 		type WeightInfo: WeightInfo;
 	}
@@ -120,6 +135,11 @@ pub mod pallet {
 	#[pallet::storage] // twox: our own counter; blake2: users choose accounts
 	pub type EraPoints<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, Era, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
+	/// Validators of the last ended era that earned nothing in it, and for how many eras running they have been idle; eras
+	/// in which nobody could be expected to earn are not counted and end nothing.
+	#[pallet::storage]
+	pub type IdleEras<T: Config> = StorageValue<_, BoundedVec<(T::AccountId, u32), T::MaxActive>, ValueQuery>;
 
 	/// Ended eras whose rewards are being paid, oldest first.
 	#[pallet::storage]
@@ -164,7 +184,7 @@ pub mod pallet {
 		ElectionFailed { session: u32, eligible: u32 },
 		/// The validators of `era` share `pot` by their points.
 		PayoutOpened { era: Era, pot: Balance, points: u32 },
-		/// A validator was rewarded: `commission` to itself, the rest to its native pools.
+		/// A validator was rewarded: `commission` to itself, `base` and `restaked` to its native pools.
 		Rewarded { era: Era, operator: T::AccountId, commission: Balance, base: Balance, restaked: Balance },
 		/// A reward could not be paid; it stays in the pot for the next era.
 		RewardFailed { era: Era, operator: T::AccountId, amount: Balance, error: DispatchError },
@@ -176,6 +196,14 @@ pub mod pallet {
 		OffenceFailed { operator: T::AccountId, era: Era, fraction: Perbill, error: DispatchError },
 		/// An offence is too old: nobody knows any more what stood behind the operator.
 		OffenceForgotten { operator: T::AccountId, session: u32 },
+		/// The list of candidates was full: `operator` had the least stake of those who do not validate, and `by` more.
+		CandidateDisplaced { operator: T::AccountId, by: T::AccountId },
+		/// A commission went to the treasury, as a verdict says.
+		CommissionWithheld { era: Era, operator: T::AccountId, amount: Balance },
+		/// A validator earned nothing in `era` although the others did, as in `eras` eras running.
+		ValidatorIdle { operator: T::AccountId, era: Era, eras: u32 },
+		/// A validator was idle in `eras` eras running and is jailed until `until`.
+		ValidatorJailed { operator: T::AccountId, eras: u32, until: Era },
 	}
 
 	#[pallet::error]
@@ -184,11 +212,11 @@ pub mod pallet {
 		AlreadyCandidate,
 		/// The operator is not a candidate.
 		NotCandidate,
-		/// The operator is not registered, or jailed, exiting, or its bond is too low.
+		/// The operator is not registered, or jailed, exiting, or its bond is too low or too small for what is restaked.
 		OperatorNotActive,
 		/// The operator has no session keys: set them first.
 		NoSessionKeys,
-		/// There are as many candidates as there can be: wait until one leaves.
+		/// There are as many candidates as there can be, and none that does not validate has less stake: get more, or wait.
 		TooManyCandidates,
 		/// The target must be between `MinValidators` and `MaxActive`.
 		TargetOutOfBounds,
@@ -207,6 +235,8 @@ pub mod pallet {
 			assert!(least > 0 && least <= most, "MinValidators must be positive and at most MaxActive");
 			assert!(most <= T::MaxCandidates::get(), "MaxActive must be at most MaxCandidates");
 			assert!(T::MaxLeavingEras::get() > 0, "exposures must be kept until their rewards are paid");
+			assert!(T::MinAveragePoints::get() > 0, "nobody is idle on a chain that stands still");
+			assert!(T::LivenessEras::get() > 0, "who is never idle must never be jailed for it");
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -217,14 +247,17 @@ pub mod pallet {
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Offers the caller as a validator from the next election on.
+		/// Offers the caller as a validator from the next election on. When the list is full, it takes the place of the
+		/// candidate with the least stake that does not validate, if it has more.
 		///
-		/// Origin: signed by an active operator with session keys. Emits [`Event::CandidateJoined`].
+		/// Origin: signed by an active operator with session keys. Emits [`Event::CandidateJoined`], and
+		/// [`Event::CandidateDisplaced`] if another made room. Costs more then: all candidates are compared.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::join_candidates())]
-		pub fn join_candidates(origin: OriginFor<T>) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::displace_candidate())]
+		pub fn join_candidates(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
 			let operator = ensure_signed(origin)?;
-			Self::do_join_candidates(&operator)
+			let displaced = Self::do_join_candidates(&operator)?;
+			Ok((!displaced).then(T::WeightInfo::join_candidates).into())
 		}
 
 		/// Takes the offer back. Whoever validates does so until the next election's validators take over.

@@ -13,7 +13,7 @@ use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{Mutate, NativeFromLeft, NativeOrWithId, UnionOf},
-		AsEnsureOriginWithArg, ConstU128, ConstU32, Hooks,
+		AsEnsureOriginWithArg, ConstU128, ConstU32, ConstU64, Hooks,
 	},
 	weights::{Weight, WeightMeter},
 };
@@ -189,6 +189,8 @@ parameter_types! {
 	pub static Reported: Vec<(u64, Era, Perquintill)> = vec![];
 	/// Whether reports fail, after they wrote something.
 	pub static ReportsFail: bool = false;
+	/// How long the list of candidates can be.
+	pub static MaxCandidates: u32 = 16;
 }
 
 pub struct TestReports;
@@ -212,20 +214,27 @@ impl pallet_validators::Config for Test {
 	type Currency = Balances;
 	type Eras = TestEras;
 	type Operators = MockOperators;
+	type Jail = MockOperators;
 	type Stake = Stake;
 	type Reports = TestReports;
+	type Treasury = ConstU64<TREASURY>;
 	type Session = Session;
 	type Keys = Session;
-	type MaxCandidates = ConstU32<16>;
+	type MaxCandidates = MaxCandidates;
 	type MaxActive = ConstU32<8>;
 	type MinValidators = ConstU32<2>;
 	type MaxLeavingEras = ConstU32<MAX_LEAVING>;
+	type MinAveragePoints = ConstU32<{ 2 * POINTS_PER_BLOCK }>;
+	type LivenessEras = ConstU32<2>;
+	type LivenessJailEras = ConstU32<JAIL>;
 	type WeightInfo = ();
 }
 
 pub const ED: Balance = 10;
 pub const RICH: Balance = 1_000_000;
 pub const MAX_LEAVING: u32 = 8;
+pub const JAIL: u32 = 3;
+pub const TREASURY: u64 = 99;
 
 /// Operators 1 to 4 validate from the first block on; 5 to 8 are candidates with less and less stake. Operator `n` has
 /// `1000 / n` in its Base and twice that in its Restaked pool. 9 has keys and is active, but is no candidate.
@@ -233,8 +242,9 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	MockEras::set(0);
 	Reported::set(vec![]);
 	ReportsFail::set(false);
+	MaxCandidates::set(16);
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
-	let balances = (1..=20).map(|who| (who, RICH)).collect();
+	let balances = (1..=20).chain([TREASURY]).map(|who| (who, RICH)).collect();
 	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }.assimilate_storage(&mut storage).unwrap();
 	let mut ext = sp_io::TestExternalities::new(storage);
 	ext.execute_with(|| {

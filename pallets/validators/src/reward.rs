@@ -14,8 +14,8 @@ use frame_support::{
 	},
 	weights::WeightMeter,
 };
-use palisade_primitives::{keyless, Balance, Era, EraClock, PoolKey, StakeMutate};
-use sp_runtime::{traits::Get, DispatchError, SaturatedConversion};
+use palisade_primitives::{keyless, Balance, Era, EraClock, OperatorInspect, PoolKey, StakeMutate};
+use sp_runtime::{traits::Get, DispatchError, DispatchResult, SaturatedConversion};
 
 /// The chain pays at most so many validators a block.
 const PAID_PER_BLOCK: u32 = 10;
@@ -86,9 +86,16 @@ impl<T: Config> Pallet<T> {
 			return 0;
 		}
 		let operator = exposure.operator.clone();
-		match with_storage_layer(|| Self::divide(exposure, amount)) {
+		match with_storage_layer(|| Self::divide(era, exposure, amount)) {
 			Ok(split) => {
-				let Split { commission, base, restaked } = split;
+				let Split { commission, withheld, base, restaked } = split;
+				if withheld > 0 {
+					Self::deposit_event(Event::CommissionWithheld {
+						era,
+						operator: operator.clone(),
+						amount: withheld,
+					});
+				}
 				Self::deposit_event(Event::Rewarded { era, operator, commission, base, restaked });
 				split.total()
 			}
@@ -99,15 +106,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Moves a reward from the pot to the operator and its native pools. A commission that the operator cannot receive
-	/// is its pools'.
-	fn divide(exposure: &ExposureOf<T>, reward: Balance) -> Result<Split, DispatchError> {
-		let pot = Self::pot();
+	/// Moves a reward from the pot to the operator, or the treasury if its commission is withheld, and to its native pools.
+	/// A commission that cannot be received is the pools'.
+	fn divide(era: Era, exposure: &ExposureOf<T>, reward: Balance) -> Result<Split, DispatchError> {
+		let (pot, operator) = (Self::pot(), &exposure.operator);
 		let mut split = exposure.split_floor(reward);
-		if split.commission > 0 && Self::pay_commission(&pot, exposure, split.commission).is_err() {
+		if T::Operators::is_withheld(operator, era) {
+			split = split.withhold();
+		}
+		let own = Self::pay_commission(&pot, operator, split.commission);
+		if own.and_then(|()| Self::pay_commission(&pot, &T::Treasury::get(), split.withheld)).is_err() {
 			split = exposure.split_all_floor(reward);
 		}
-		let [base, restaked] = PoolKey::consensus(&exposure.operator);
+		let [base, restaked] = PoolKey::consensus(operator);
 		for (pool, amount) in [(base, split.base), (restaked, split.restaked)] {
 			if amount > 0 {
 				T::Stake::reward(&pool, &pot, amount)?;
@@ -117,7 +128,10 @@ impl<T: Config> Pallet<T> {
 		Ok(split)
 	}
 
-	fn pay_commission(pot: &T::AccountId, exposure: &ExposureOf<T>, amount: Balance) -> Result<Balance, DispatchError> {
-		with_storage_layer(|| T::Currency::transfer(pot, &exposure.operator, amount, Preservation::Preserve))
+	fn pay_commission(pot: &T::AccountId, to: &T::AccountId, amount: Balance) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		with_storage_layer(|| T::Currency::transfer(pot, to, amount, Preservation::Preserve).map(|_| ()))
 	}
 }

@@ -21,11 +21,13 @@ impl<T: Config> Pallet<T> {
 	/// All that this pallet does when `era` begins.
 	pub(crate) fn start_era(era: Era) -> Weight {
 		Self::forget(era);
-		if let Some(ended) = era.0.checked_sub(1) {
-			Self::open_payout(Era(ended));
+		let mut weight = Weight::zero();
+		if let Some(ended) = era.0.checked_sub(1).map(Era) {
+			Self::open_payout(ended);
+			weight = Self::judge_liveness(ended);
 		}
 		let validators = Self::snapshot(era, T::Session::validators());
-		T::WeightInfo::start_era(validators)
+		weight.saturating_add(T::WeightInfo::start_era(validators))
 	}
 
 	/// Records what stands behind `validators` and returns how many they are.

@@ -62,7 +62,7 @@ impl<AccountId> Exposure<AccountId> {
 	fn split_rest(&self, commission: Balance, rest: Balance) -> Split {
 		let worth = self.base.saturating_add(self.restaked);
 		let base = mul_div_floor(rest, self.base, worth).unwrap_or(0).min(rest);
-		Split { commission, base, restaked: rest.saturating_sub(base) }
+		Split { commission, withheld: 0, base, restaked: rest.saturating_sub(base) }
 	}
 }
 
@@ -71,6 +71,8 @@ impl<AccountId> Exposure<AccountId> {
 pub struct Split {
 	/// The operator's own.
 	pub commission: Balance,
+	/// What a verdict keeps from the operator: the treasury's.
+	pub withheld: Balance,
 	/// A gain of the Base pool.
 	pub base: Balance,
 	/// A gain of the Restaked pool.
@@ -78,9 +80,15 @@ pub struct Split {
 }
 
 impl Split {
+	/// The same with nothing for the operator.
+	pub fn withhold(self) -> Self {
+		Self { commission: 0, withheld: self.commission.saturating_add(self.withheld), ..self }
+	}
+
 	/// The whole reward.
 	pub fn total(&self) -> Balance {
-		self.commission.saturating_add(self.base).saturating_add(self.restaked)
+		let operator = self.commission.saturating_add(self.withheld);
+		operator.saturating_add(self.base).saturating_add(self.restaked)
 	}
 }
 

@@ -8,8 +8,10 @@ use frame_support::{
 
 /// Weights of the calls and hooks.
 pub trait WeightInfo {
-	/// Call `join_candidates`.
+	/// Call `join_candidates` when there is room.
 	fn join_candidates() -> Weight;
+	/// Call `join_candidates` when the list is full.
+	fn displace_candidate() -> Weight;
 	/// Call `leave_candidates`.
 	fn leave_candidates() -> Weight;
 	/// Call `set_rules`.
@@ -20,6 +22,8 @@ pub trait WeightInfo {
 	fn elect(c: u32) -> Weight;
 	/// The start of an era with `v` validators.
 	fn start_era(v: u32) -> Weight;
+	/// Who of `v` validators was idle, without jailing anybody.
+	fn judge_liveness(v: u32) -> Weight;
 	/// Offences of `n` validators.
 	fn on_offence(n: u32) -> Weight;
 	/// The author of a block.
@@ -40,7 +44,11 @@ fn linear(db: RuntimeDbWeight, base: (u64, u64, u64), each: (u64, u64, u64), cou
 
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	fn join_candidates() -> Weight {
-		linear(T::DbWeight::get(), (30, 5, 1), (0, 0, 0), 0)
+		linear(T::DbWeight::get(), (35, 10, 1), (0, 0, 0), 0)
+	}
+
+	fn displace_candidate() -> Weight {
+		linear(T::DbWeight::get(), (12_000, 2_500, 1), (0, 0, 0), 0)
 	}
 
 	fn leave_candidates() -> Weight {
@@ -52,7 +60,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	}
 
 	fn pay_rewards(v: u32) -> Weight {
-		linear(T::DbWeight::get(), (20, 4, 1), (90, 9, 7), v)
+		linear(T::DbWeight::get(), (20, 4, 1), (95, 10, 8), v)
 	}
 
 	fn elect(c: u32) -> Weight {
@@ -61,6 +69,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 	fn start_era(v: u32) -> Weight {
 		linear(T::DbWeight::get(), (30, 5, 4), (25, 7, 2), v)
+	}
+
+	fn judge_liveness(v: u32) -> Weight {
+		linear(T::DbWeight::get(), (15, 2, 1), (4, 1, 0), v)
 	}
 
 	fn on_offence(n: u32) -> Weight {
@@ -74,7 +86,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn join_candidates() -> Weight {
-		linear(RocksDbWeight::get(), (30, 5, 1), (0, 0, 0), 0)
+		linear(RocksDbWeight::get(), (35, 10, 1), (0, 0, 0), 0)
+	}
+
+	fn displace_candidate() -> Weight {
+		linear(RocksDbWeight::get(), (12_000, 2_500, 1), (0, 0, 0), 0)
 	}
 
 	fn leave_candidates() -> Weight {
@@ -86,7 +102,7 @@ impl WeightInfo for () {
 	}
 
 	fn pay_rewards(v: u32) -> Weight {
-		linear(RocksDbWeight::get(), (20, 4, 1), (90, 9, 7), v)
+		linear(RocksDbWeight::get(), (20, 4, 1), (95, 10, 8), v)
 	}
 
 	fn elect(c: u32) -> Weight {
@@ -95,6 +111,10 @@ impl WeightInfo for () {
 
 	fn start_era(v: u32) -> Weight {
 		linear(RocksDbWeight::get(), (30, 5, 4), (25, 7, 2), v)
+	}
+
+	fn judge_liveness(v: u32) -> Weight {
+		linear(RocksDbWeight::get(), (15, 2, 1), (4, 1, 0), v)
 	}
 
 	fn on_offence(n: u32) -> Weight {

@@ -11,7 +11,7 @@ use polkadot_sdk::{
 		},
 	},
 	frame_system::{EnsureSignedBy, RawOrigin},
-	sp_runtime::{DispatchError, DispatchResult},
+	sp_runtime::{DispatchError, DispatchResult, PerThing},
 };
 
 parameter_types! {

@@ -32,6 +32,12 @@ impl SeedGenesis for SeedDap {
 }
 
 /// Accounts that must exist before they receive anything.
-pub fn pots() -> [AccountId; 4] {
-	[StakerRewards::pot_account(), governance::TreasuryAccount::get(), Dap::buffer_account(), Dap::staging_account()]
+pub fn pots() -> [AccountId; 5] {
+	[
+		StakerRewards::pot_account(),
+		governance::TreasuryAccount::get(),
+		Dap::buffer_account(),
+		Dap::staging_account(),
+		Slashing::payout_account(),
+	]
 }

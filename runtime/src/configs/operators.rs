@@ -6,10 +6,11 @@ parameter_types! {
 	pub const MinBond: Balance = 1_000 * PAL;
 	pub const OperatorDeposit: Balance = deposit(1, 256);
 	pub const MaxCommission: Perbill = Perbill::from_percent(50);
-	pub const MaxCommissionStep: Perbill = Perbill::from_percent(5);
+	pub const MaxCommissionStep: Perbill = Perbill::from_percent(1);
 }
 
 impl pallet_operators::Config for Runtime {
+	type CoverageGrace = ConstU32<2>;
 	type Currency = Balances;
 	type Deposit = OperatorDeposit;
 	type Eras = Eras;

@@ -1,4 +1,5 @@
 use super::*;
+use crate::constants::bounds;
 use polkadot_sdk::sp_runtime::FixedU128;
 
 parameter_types! {
@@ -10,6 +11,7 @@ impl pallet_restaking::Config for Runtime {
 	type BenchmarkPools = Delegation;
 	type Eras = Eras;
 	type MaxDegree = MaxDegree;
+	type MaxNotice = ConstU32<{ bounds::MAX_LEAVING_ERAS }>;
 	type Operators = Operators;
 	type Pools = Delegation;
 	type Services = Services;

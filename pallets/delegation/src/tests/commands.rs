@@ -22,6 +22,13 @@ enum Command {
 	Raise { pool: usize, p: u64 },
 	Service { pool: usize, back: u32, weight: u64, p: u64 },
 	Cancel { pool: usize, which: usize },
+	Lower { pool: usize, which: usize, part: u64 },
+	Terms { cap: Balance, operator_cap: Balance, inflow: Balance },
+	Suspend,
+	Readmit,
+	Lock { eras: u32 },
+	Release,
+	Register,
 	Accepting { accepting: bool },
 	NextEra { eras: u32 },
 }
@@ -40,6 +47,11 @@ fn amounts() -> impl Strategy<Value = Balance> {
 	]
 }
 
+/// Limits of the token.
+fn limits() -> impl Strategy<Value = Balance> {
+	prop_oneof![3 => Just(Balance::MAX), 3 => 10 * UNIT..1_000 * UNIT, 1 => Just(0)]
+}
+
 fn commands() -> impl Strategy<Value = Command> {
 	let (who, pool) = (|| 0..STAKERS.len(), || 0..3usize);
 	prop_oneof![
@@ -56,6 +68,13 @@ fn commands() -> impl Strategy<Value = Command> {
 		4 => (pool(), 0..3u32, fractions(), fractions())
 			.prop_map(|(pool, back, weight, p)| Command::Service { pool, back, weight, p }),
 		2 => (pool(), 0..4usize).prop_map(|(pool, which)| Command::Cancel { pool, which }),
+		2 => (pool(), 0..4usize, fractions())
+			.prop_map(|(pool, which, part)| Command::Lower { pool, which, part }),
+		1 => (limits(), limits(), limits())
+			.prop_map(|(cap, operator_cap, inflow)| Command::Terms { cap, operator_cap, inflow }),
+		1 => prop_oneof![1 => Just(Command::Suspend), 3 => Just(Command::Readmit)],
+		1 => (0..5u32).prop_map(|eras| Command::Lock { eras }),
+		1 => prop_oneof![1 => Just(Command::Release), 2 => Just(Command::Register)],
 		1 => any::<bool>().prop_map(|accepting| Command::Accepting { accepting }),
 		8 => (1..4u32).prop_map(|eras| Command::NextEra { eras }),
 	]
@@ -80,6 +99,8 @@ struct World {
 	/// The listener's rows: what a claim is made from.
 	tables: std::collections::BTreeMap<(Key, u32), palisade_math::Claim>,
 	burnt: Burnt,
+	/// The fraction that each open report was opened with, or was changed to.
+	fractions: std::collections::BTreeMap<ReportId, Perquintill>,
 	start: (Balance, Balance),
 	reports: u32,
 }
@@ -87,12 +108,13 @@ struct World {
 impl World {
 	fn new(touching: bool) -> Self {
 		System::set_block_number(1);
-		assert_ok!(<Delegation as OperatorPools<_>>::open(&OPERATOR, 50 * UNIT, 50 * UNIT));
+		assert_ok!(<Delegation as OperatorPools<_>>::open(&OPERATOR, 100 * UNIT, 50 * UNIT));
 		create_token(TOKEN);
-		assert_ok!(Delegation::admit_asset(RuntimeOrigin::root(), TOKEN, 0, 20));
+		assert_ok!(Delegation::admit_asset(RuntimeOrigin::root(), TOKEN, terms(20)));
 		assert_ok!(Delegation::open_pool(origin(OPERATOR), TOKEN));
 		let start = everything();
-		Self { touching, tables: Default::default(), burnt: Burnt::default(), start, reports: 0 }
+		let (tables, fractions) = Default::default();
+		Self { touching, tables, burnt: Burnt::default(), fractions, start, reports: 0 }
 	}
 
 	fn dispatch(&self, who: AccountId, call: crate::Call<Test>) -> bool {
@@ -101,14 +123,18 @@ impl World {
 
 	/// Hears what happened.
 	fn listen(&mut self) {
+		let mut paid = None;
 		for note in Notes::take() {
 			match note {
-				Note::Executed { key, from_stake, from_leaving, before, after, .. } => {
-					let burnt = from_stake + from_leaving;
+				Note::Paid { key, id, amount } => {
 					match key.asset {
-						AssetKind::Native => self.burnt.0 += burnt,
-						AssetKind::WithId(_) => self.burnt.1 += burnt,
+						AssetKind::Native => self.burnt.0 += amount,
+						AssetKind::WithId(_) => self.burnt.1 += amount,
 					}
+					paid = Some((key, id, amount));
+				}
+				Note::Executed { key, id, from_stake, from_leaving, before, after } => {
+					assert_eq!(paid.take(), Some((key, id, from_stake + from_leaving)), "the payee comes just before");
 					assert!(after <= before);
 				}
 				Note::Eras { key, first, last, value, factor } => {
@@ -133,9 +159,7 @@ impl World {
 		let pool = |index: usize| pools()[index].clone();
 		let id = ReportId(self.reports);
 		match *command {
-			Command::Delegate { who, pool: at, amount } => {
-				self.dispatch(STAKERS[who], crate::Call::delegate { pool: pool(at), amount })
-			}
+			Command::Delegate { who, pool: at, amount } => self.delegate(STAKERS[who], pool(at), amount),
 			Command::Withdraw { who, pool: at, amount } => {
 				self.dispatch(STAKERS[who], crate::Call::withdraw_entry { pool: pool(at), amount })
 			}
@@ -166,18 +190,46 @@ impl World {
 				self.reports += 1;
 				let era = MockEras::now().minus(back);
 				let p = Perquintill::from_parts(p);
+				self.fractions.insert(id, p);
 				<Delegation as PoolReports<_>>::open_base(&pool(at), id, era, due(), p).is_ok()
 			}
 			Command::Raise { pool: at, p } => {
 				let open = view(&pool(at)).reports;
 				let p = Perquintill::from_parts(p);
-				open.first().is_some_and(|id| <Delegation as PoolReports<_>>::raise_base(&pool(at), *id, p).is_ok())
+				let raise = |id: &ReportId| <Delegation as PoolReports<_>>::raise_base(&pool(at), *id, p).is_ok();
+				let raised = open.first().filter(|id| raise(id));
+				if let Some(fraction) = raised.and_then(|id| self.fractions.get_mut(id)) {
+					*fraction = p.max(*fraction);
+				}
+				raised.is_some()
 			}
 			Command::Service { pool: at, back, weight, p } => self.service(pool(at), id, back, weight, p),
 			Command::Cancel { pool: at, which } => {
 				let open = view(&pool(at)).reports;
 				!open.is_empty() && <Delegation as PoolReports<_>>::cancel(&pool(at), open[which % open.len()]).is_ok()
 			}
+			Command::Lower { pool: at, which, part } => {
+				let open = view(&pool(at)).reports;
+				!open.is_empty() && self.lower(&pool(at), open[which % open.len()], Perquintill::from_parts(part))
+			}
+			Command::Terms { cap, operator_cap, inflow } => {
+				let terms = crate::types::AssetTerms { min_deposit: 20, cap, operator_cap, inflow };
+				self.dispatch_as_root(crate::Call::set_asset_terms { asset: TOKEN, terms })
+			}
+			Command::Suspend => self.dispatch_as_root(crate::Call::suspend_asset { asset: TOKEN }),
+			Command::Readmit => self.dispatch_as_root(crate::Call::admit_asset { asset: TOKEN, terms: terms(20) }),
+			Command::Lock { eras } => {
+				<Delegation as OperatorPools<_>>::lock_bond(&OPERATOR, MockEras::now().plus(eras));
+				true
+			}
+			Command::Release => {
+				<Delegation as OperatorPools<_>>::release(&OPERATOR);
+				true
+			}
+			Command::Register => frame_support::storage::with_storage_layer(|| {
+				<Delegation as OperatorPools<_>>::open(&OPERATOR, 10 * UNIT, 50 * UNIT)
+			})
+			.is_ok(),
 			Command::Accepting { accepting } => {
 				<Delegation as OperatorPools<_>>::set_accepting(&OPERATOR, accepting);
 				true
@@ -192,6 +244,32 @@ impl World {
 				true
 			}
 		}
+	}
+
+	fn dispatch_as_root(&self, call: crate::Call<Test>) -> bool {
+		RuntimeCall::from(call).dispatch(RuntimeOrigin::root()).is_ok()
+	}
+
+	/// What a pool accepts is what it takes from others than its operator, if they have it.
+	fn delegate(&mut self, who: AccountId, key: Key, amount: Balance) -> bool {
+		let accepts = Delegation::accepts(&key, amount);
+		let held = balance(key.asset.clone(), who);
+		let done = self.dispatch(who, crate::Call::delegate { pool: key.clone(), amount });
+		if who != OPERATOR {
+			let spends = held.checked_sub(amount).is_some_and(|left| match key.asset {
+				AssetKind::Native => left >= DEPOSIT,
+				AssetKind::WithId(_) => left == 0 || left >= TOKEN_DEPOSIT,
+			});
+			assert_eq!(done, accepts && spends, "accepts {amount}: {accepts}");
+			let covered = || <Delegation as OperatorPools<_>>::is_covered(&OPERATOR);
+			assert!(!done || key.tier == Tier::Base || covered());
+		}
+		if let (AssetKind::WithId(id), true) = (key.asset, done) {
+			let terms = crate::AdmittedAssets::<Test>::get(id).unwrap().terms;
+			assert!(Delegation::total(&AssetKind::WithId(id)) <= terms.cap.min(terms.operator_cap));
+			assert!(Delegation::inflow(id) <= terms.inflow);
+		}
+		done
 	}
 
 	/// Whoever has shares can leave, but for the bond.
@@ -209,6 +287,18 @@ impl World {
 			assert!(total <= before.value + 1 && before.value <= total + 6, "{before:?} {after:?} {view:?}");
 		}
 		done
+	}
+
+	/// Less is set aside, for this report and for the pool.
+	fn lower(&mut self, key: &Key, id: ReportId, part: Perquintill) -> bool {
+		let of = self.fractions[&id];
+		let p = part * of;
+		let escrow = || <Delegation as PoolReports<_>>::escrow(key, id);
+		let (before, value) = (escrow(), view(key).value);
+		assert_ok!(<Delegation as PoolReports<_>>::lower(key, id, p, of));
+		assert!(escrow() <= before && view(key).value >= value);
+		self.fractions.insert(id, p);
+		true
 	}
 
 	/// Whoever has a matured ticket gets exactly what it says.
@@ -233,6 +323,7 @@ impl World {
 		let guarantee = Perquintill::from_parts(weight) * row.guarantee;
 		let claim = palisade_math::Claim { guarantee, factor: row.factor };
 		let before = view(&key).value;
+		self.fractions.insert(id, Perquintill::from_parts(p));
 		let opened =
 			<Delegation as PoolReports<_>>::open_service(&key, id, era, due(), claim, Perquintill::from_parts(p));
 		let escrow = <Delegation as PoolReports<_>>::escrow(&key, id);

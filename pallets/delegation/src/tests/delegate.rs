@@ -117,8 +117,8 @@ fn deposit_is_refused_when_it_is_bad() {
 		refuses(ALICE, delegate(restaked(), LEAST - 1), Error::<Test>::BelowMinimum);
 		refuses(ALICE, delegate(restaked(), Balance::MAX), Error::<Test>::DepositTooLarge);
 		refuses(ALICE, delegate(restaked(), 1 << 111), Error::<Test>::DepositTooLarge);
-		refuses(ALICE, delegate(restaked(), RICHES + 1), TokenError::FundsUnavailable);
-		refuses(ALICE, delegate(restaked(), RICHES), TokenError::NotExpendable);
+		refuses(ALICE, delegate(base(), RICHES + 1), TokenError::FundsUnavailable);
+		refuses(ALICE, delegate(base(), RICHES), TokenError::NotExpendable);
 		assert!(!Delegation::accepts(&restaked(), LEAST - 1));
 		assert!(Delegation::accepts(&restaked(), LEAST));
 		assert!(!Delegation::accepts(&restaked(), Balance::MAX));

@@ -2,10 +2,14 @@
 
 use crate::{
 	mock::*,
-	types::{Batch, Bucket, Held, Leaving, OpenReport, Position},
-	Batches, Buckets, Pools, Positions, Tickets, TicketsOf,
+	pool::Pool,
+	types::{Batch, Bucket, Held, Leaving, OpenReport, OperatorRecord, Position},
+	Batches, Buckets, Operators, Pools, Positions, Staked, Tickets, TicketsOf,
 };
-use frame_support::traits::{fungible::Mutate, tokens::Preservation};
+use frame_support::{
+	assert_ok,
+	traits::{fungible::Mutate, tokens::Preservation},
+};
 use palisade_math::Penalty;
 use palisade_primitives::*;
 
@@ -125,4 +129,29 @@ fn seventh_finds_indices_that_do_not_match() {
 #[test]
 fn eighth_finds_a_leaving_time_above_its_maximum() {
 	assert!(run_full(|| Clock::set_leaving_eras(33)).starts_with('8'));
+}
+
+#[test]
+fn ninth_finds_totals_that_do_not_add_up() {
+	assert!(run_full(|| Staked::<Test>::mutate(AssetKind::Native, |staked| *staked += 1)).starts_with('9'));
+	assert!(run_full(|| Staked::<Test>::mutate(AssetKind::Native, |staked| *staked -= 1)).starts_with('9'));
+	assert!(run_full(|| Staked::<Test>::remove(AssetKind::Native)).starts_with('9'));
+	assert!(run_full(|| Staked::<Test>::insert(AssetKind::WithId(TOKEN), 1)).starts_with('9'));
+}
+
+#[test]
+fn tenth_finds_lists_that_do_not_name_the_pools() {
+	assert!(run_full(|| Operators::<Test>::mutate(OPERATOR, |record| record.assets.clear())).starts_with("10"));
+	let stray = |record: &mut OperatorRecord| {
+		record.assets.try_push(AssetKind::WithId(TOKEN)).unwrap();
+	};
+	assert!(run_full(|| Operators::<Test>::mutate(OPERATOR, stray)).starts_with("10"));
+	let found = run_full(|| {
+		create_token(TOKEN);
+		let foreign = PoolKey { tier: Tier::Base, ..token_pool() };
+		System::inc_providers(&foreign.account());
+		assert_ok!(Assets::transfer(origin(ALICE), TOKEN, foreign.account(), TOKEN_DEPOSIT));
+		Pools::<Test>::insert(foreign, Pool::new(Era(8)));
+	});
+	assert!(found.starts_with("10"), "{found}");
 }

@@ -175,6 +175,113 @@ fn raise_replaces_the_fraction_while_it_is_open() {
 	});
 }
 
+/// What everybody has after `reports` on a pool that two requests have left, and after the verdict.
+fn outcomes(reports: impl FnOnce()) -> Vec<Balance> {
+	let mut outcomes = Vec::new();
+	run_joined(|| {
+		rewards(&restaked(), 7 * UNIT + 3);
+		let first = leaves(ALICE, &restaked(), Some(33 * UNIT + 1));
+		go_to(3);
+		let second = leaves(ALICE, &restaked(), Some(22 * UNIT + 1));
+		reports();
+		let mut note = || {
+			let pool = view(&restaked());
+			outcomes.extend([pool.value, pool.tokens, pool.leaving, escrow(1)]);
+			outcomes.extend([OPERATOR, ALICE].map(|who| position(&restaked(), who).value));
+			outcomes.extend([first, second].map(|id| ticket(id).value));
+		};
+		note();
+		go_and_touch(5, &[restaked()]);
+		note();
+		let done = executed().remove(0).1;
+		outcomes.extend([done.from_stake, done.from_leaving, done.before, done.after]);
+	});
+	outcomes
+}
+
+fn assert_same_within(units: Balance, lowered: impl FnOnce(), direct: impl FnOnce()) {
+	let (lowered, direct) = (outcomes(lowered), outcomes(direct));
+	assert!(lowered.iter().zip(&direct).all(|(one, other)| one.abs_diff(*other) <= units), "{lowered:?} {direct:?}");
+}
+
+#[test]
+fn lowered_base_report_is_the_same_as_a_smaller_one() {
+	let (p, of) = (Perquintill::from_parts(123_456_789_012_345_678), percent(70));
+	let lowered = || {
+		report_base(&restaked(), 1, 2, of);
+		assert_ok!(lowers(&restaked(), 1, p, of));
+		System::assert_last_event(Event::ReportLowered { pool: restaked(), report: ReportId(1) }.into());
+	};
+	assert_same_within(0, lowered, || report_base(&restaked(), 1, 2, p));
+}
+
+#[test]
+fn lowered_report_of_a_service_is_the_same_as_a_smaller_one() {
+	let (p, of) = (Perquintill::from_parts(123_456_789_012_345_678), Perquintill::from_parts(777_777_777_777_777_777));
+	let claim = Claim { guarantee: 133 * UNIT + 7, factor: Factor::default() };
+	let lowered = || {
+		report_service(&restaked(), 1, 2, claim, of);
+		assert_ok!(lowers(&restaked(), 1, p, of));
+	};
+	// One unit for each of the three parts.
+	assert_same_within(3, lowered, || report_service(&restaked(), 1, 2, claim, p));
+}
+
+#[test]
+fn report_is_lowered_to_nothing_and_in_steps() {
+	run_joined(|| {
+		let claim = claim(&restaked(), percent(60));
+		report_base(&restaked(), 1, 2, percent(50));
+		report_service(&restaked(), 2, 2, claim, percent(50));
+		assert_ok!(lowers(&restaked(), 1, percent(50), percent(50)));
+		assert_ok!(lowers(&restaked(), 1, percent(20), percent(50)));
+		assert_ok!(lowers(&restaked(), 1, percent(0), percent(20)));
+		assert_ok!(lowers(&restaked(), 2, percent(25), percent(50)));
+		assert!(escrow(2).abs_diff(30 * UNIT) <= 1, "{}", escrow(2));
+		assert_ok!(lowers(&restaked(), 2, percent(0), percent(25)));
+		assert_ok!(lowers(&restaked(), 2, percent(0), percent(0)));
+		assert_eq!((escrow(1), escrow(2), view(&restaked()).value), (0, 0, 200 * UNIT));
+		go_and_touch(4, &[restaked()]);
+		assert_eq!(executed().iter().map(|(_, done)| done.from_stake).sum::<Balance>(), 0);
+	});
+}
+
+#[test]
+fn report_is_not_lowered_when_it_must_not() {
+	run_joined(|| {
+		let claim = claim(&restaked(), percent(60));
+		report_base(&restaked(), 1, 2, percent(50));
+		report_service(&restaked(), 2, 2, claim, percent(50));
+		assert_noop!(lowers(&restaked(), 1, percent(51), percent(50)), Error::<Test>::NotLower);
+		// More than it sets aside, whatever the caller believes.
+		assert_noop!(lowers(&restaked(), 1, percent(51), percent(60)), Error::<Test>::NotLower);
+		assert_noop!(lowers(&restaked(), 2, percent(51), percent(50)), Error::<Test>::NotLower);
+		assert_noop!(lowers(&restaked(), 3, percent(1), percent(50)), Error::<Test>::ReportNotFound);
+		assert_noop!(lowers(&token_pool(), 1, percent(1), percent(50)), Error::<Test>::PoolNotFound);
+		go_and_touch(4, &[restaked()]);
+		assert_noop!(lowers(&restaked(), 1, percent(1), percent(50)), Error::<Test>::ReportNotFound);
+	});
+}
+
+#[test]
+fn payee_gets_exactly_what_the_verdict_took() {
+	run_joined(|| {
+		Payee::set(NOBODY);
+		let (issuance, staked) = (issued(), Delegation::total(&AssetKind::Native));
+		leaves(ALICE, &restaked(), Some(40 * UNIT));
+		report_base(&restaked(), 1, 2, percent(25));
+		go_to(4);
+		// What is due is not counted before the pool is touched.
+		assert_eq!(Delegation::total(&AssetKind::Native), staked);
+		assert_ok!(Delegation::touch_pool(origin(BOB), restaked()));
+		assert_eq!((free(NOBODY), issued()), (50 * UNIT, issuance));
+		assert_eq!(Delegation::total(&AssetKind::Native), staked - 50 * UNIT);
+		let outcome =
+			Executed { from_stake: 40 * UNIT, from_leaving: 10 * UNIT, before: 160 * UNIT, after: 120 * UNIT };
+		assert_eq!(executed(), vec![(ReportId(1), outcome)]);
+	});
+}
+
 #[test]
 fn half_of_the_places_are_kept_for_consensus() {
 	run_joined(|| {
@@ -274,8 +381,8 @@ fn rate_is_what_is_unclaimed_at_most() {
 #[test]
 fn total_loss_closes_the_generation_and_the_pool_goes_on() {
 	run_joined(|| {
-		report_base(&restaked(), 1, 2, percent(100));
 		assert_delegates(BOB, &restaked(), 30 * UNIT);
+		report_base(&restaked(), 1, 2, percent(100));
 		rewards(&restaked(), 5 * UNIT);
 		go_and_touch(4, &[restaked()]);
 		System::assert_has_event(Event::GenerationClosed { pool: restaked(), era: Era(4) }.into());
@@ -285,6 +392,7 @@ fn total_loss_closes_the_generation_and_the_pool_goes_on() {
 		assert_eq!(position(&restaked(), ALICE), PositionView::default());
 		assert_eq!(position(&restaked(), BOB).value, 30 * UNIT);
 		refuses(ALICE, crate::Call::request_leave { pool: restaked(), amount: None }, Error::<Test>::NothingStaked);
+		assert_delegates(OPERATOR, &restaked(), 2 * UNIT);
 		assert_delegates(ALICE, &restaked(), 10 * UNIT);
 		go_to(5);
 		assert_eq!(position(&restaked(), ALICE).value, 10 * UNIT);
@@ -297,10 +405,10 @@ fn total_loss_closes_the_generation_and_the_pool_goes_on() {
 #[test]
 fn generation_does_not_close_while_a_report_is_open() {
 	run_joined(|| {
+		assert_delegates(BOB, &restaked(), 30 * UNIT);
 		report_base(&restaked(), 1, 2, percent(100));
 		go_to(3);
 		report_base(&restaked(), 2, 3, percent(10));
-		assert_delegates(BOB, &restaked(), 30 * UNIT);
 		go_and_touch(4, &[restaked()]);
 		assert_eq!((view(&restaked()).generation, view(&restaked()).value), (0, 0));
 		let worthless = leaves(ALICE, &restaked(), None);
@@ -319,8 +427,8 @@ fn offences_from_before_a_total_loss_do_not_reach_who_came_after_it() {
 		let claim = claim(&restaked(), percent(50));
 		let early = leaves(ALICE, &restaked(), None);
 		go_to(3);
-		report_base(&restaked(), 1, 3, percent(100));
 		assert_delegates(BOB, &restaked(), 30 * UNIT);
+		report_base(&restaked(), 1, 3, percent(100));
 		go_and_touch(5, &[restaked()]);
 		assert_eq!(view(&restaked()).value, 30 * UNIT);
 		report_service(&restaked(), 2, 2, claim, percent(100));
@@ -341,6 +449,60 @@ fn offences_from_before_a_total_loss_do_not_reach_who_came_after_it() {
 }
 
 #[test]
+fn every_generation_that_was_lost_is_remembered() {
+	run(|| {
+		Clock::set_leaving_eras(12);
+		assert_delegates(ALICE, &base(), 100 * UNIT);
+		go_and_touch(3, &[base()]);
+		let claim = claim(&base(), percent(50));
+		let first = leaves(ALICE, &base(), Some(40 * UNIT));
+		go_to(4);
+		assert_delegates(BOB, &base(), 30 * UNIT);
+		report_base(&base(), 1, 4, percent(100));
+		go_and_touch(6, &[base()]);
+		let second = leaves(BOB, &base(), Some(10 * UNIT));
+		go_to(7);
+		assert_delegates(CHARLIE, &base(), 25 * UNIT);
+		report_base(&base(), 2, 7, percent(100));
+		go_and_touch(9, &[base()]);
+		assert_eq!((view(&base()).generation, view(&base()).value), (2, 25 * UNIT));
+		let worth = || [ticket(first).value, ticket(second).value, view(&base()).value];
+		// What the first generation guaranteed is shared by what is left of it and by what it lost.
+		report_service(&base(), 3, 3, claim, percent(100));
+		assert!(worth()[0].abs_diff(20 * UNIT) <= 1, "{:?}", worth());
+		let left = worth()[0];
+		// Each offence reaches its own generation.
+		report_base(&base(), 4, 3, percent(50));
+		assert!(worth()[0].abs_diff(left / 2) <= 1, "{:?}", worth());
+		report_base(&base(), 5, 5, percent(50));
+		assert_eq!(worth()[1..], [10 * UNIT, 25 * UNIT]);
+		report_base(&base(), 6, 6, percent(50));
+		assert_eq!(worth()[1..], [5 * UNIT, 25 * UNIT]);
+		report_base(&base(), 7, 9, percent(50));
+		assert_eq!(worth()[1..], [5 * UNIT, 25 * UNIT / 2]);
+		go_to(18);
+		assert!(completes(first).abs_diff(10 * UNIT) <= 1);
+		assert_eq!(completes(second), 5 * UNIT);
+	});
+}
+
+#[test]
+fn old_generations_are_forgotten() {
+	run(|| {
+		for round in 0..40 {
+			assert_delegates(ALICE, &base(), 10 * UNIT);
+			go_and_touch(MockEras::now().0 + 1, &[base()]);
+			let now = MockEras::now();
+			let open =
+				<Delegation as PoolReports<_>>::open_base(&base(), ReportId(round), now, now.next(), percent(100));
+			assert_ok!(open);
+		}
+		go_and_touch(MockEras::now().0 + 1, &[base()]);
+		assert_eq!((stored(&base()).generation, stored(&base()).closed.len()), (40, 32));
+	});
+}
+
+#[test]
 fn slash_of_an_empty_pool_does_not_close_it_for_ever() {
 	run_joined(|| {
 		report_base(&base(), 1, 2, percent(100));
@@ -355,19 +517,21 @@ fn slash_of_an_empty_pool_does_not_close_it_for_ever() {
 fn many_deep_slashes_leave_a_usable_pool() {
 	run_joined(|| {
 		Clock::set_leaving_eras(30);
+		assert_delegates(ALICE, &base(), 100 * UNIT);
+		go_and_touch(3, &[base()]);
 		let p = Perquintill::from_parts(999_000_000_000_000_000);
 		for round in 0..9 {
-			report_base(&restaked(), round, MockEras::now().0, p);
-			assert_delegates(BOB, &restaked(), 10 * UNIT);
-			go_and_touch(MockEras::now().0 + 2, &[restaked()]);
+			report_base(&base(), round, MockEras::now().0, p);
+			assert_delegates(BOB, &base(), 10 * UNIT);
+			go_and_touch(MockEras::now().0 + 2, &[base()]);
 			assert_eq!(Delegation::check(), Ok(()));
-			let worth = position(&restaked(), BOB).value;
+			let worth = position(&base(), BOB).value;
 			assert!((10 * UNIT..10 * UNIT + 20_000).contains(&worth), "{round}: {worth}");
 		}
 		// Each has made shares a thousand times cheaper: at some time there are too many.
-		report_base(&restaked(), 9, MockEras::now().0, p);
-		go_and_touch(MockEras::now().0 + 2, &[restaked()]);
-		refuses(BOB, crate::Call::delegate { pool: restaked(), amount: 1000 * UNIT }, Error::<Test>::DepositTooLarge);
+		report_base(&base(), 9, MockEras::now().0, p);
+		go_and_touch(MockEras::now().0 + 2, &[base()]);
+		refuses(BOB, crate::Call::delegate { pool: base(), amount: 1000 * UNIT }, Error::<Test>::DepositTooLarge);
 	});
 }
 

@@ -7,7 +7,7 @@ use palisade_primitives::*;
 fn eras(notes: Vec<Note>) -> Vec<(u32, Balance, Factor)> {
 	let each = notes.into_iter().flat_map(|note| match note {
 		Note::Eras { first, last, value, factor, .. } => (first.0..=last.0).map(|era| (era, value, factor)).collect(),
-		Note::Executed { .. } => vec![],
+		Note::Paid { .. } | Note::Executed { .. } => vec![],
 	});
 	each.collect()
 }
@@ -24,8 +24,9 @@ fn listener_hears_every_era_start_once() {
 		assert_eq!(eras(heard.clone()), (3..7).map(|era| (era, 50 * UNIT, half)).collect::<Vec<_>>());
 		// The verdict comes before the row of its era.
 		assert!(matches!(heard[0], Note::Eras { first: Era(3), last: Era(3), .. }));
-		assert!(matches!(heard[1], Note::Executed { id: ReportId(1), .. }));
-		assert!(matches!(heard[2], Note::Eras { first: Era(4), last: Era(6), .. }));
+		assert_eq!(heard[1], Note::Paid { key: restaked(), id: ReportId(1), amount: 50 * UNIT });
+		assert!(matches!(heard[2], Note::Executed { id: ReportId(1), .. }));
+		assert!(matches!(heard[3], Note::Eras { first: Era(4), last: Era(6), .. }));
 		go_and_touch(6, &[restaked()]);
 		assert_eq!(Notes::take(), vec![]);
 	});
@@ -57,7 +58,9 @@ fn catching_up_is_weighed() {
 		report_base(&restaked(), 1, 2, percent(50));
 		go_to(4);
 		let weight = <Delegation as PoolReports<_>>::touch(&restaked());
-		assert!(weight.all_gte(<() as crate::WeightInfo>::settle(1, 0)));
+		// The payee, and the listener of one verdict and of the eras before and after it.
+		let others = PAYING.saturating_add(Weight::from_parts(3, 0));
+		assert_eq!(weight, <() as crate::WeightInfo>::settle(1, 0).saturating_add(others));
 		// Who asks for the weight counts it.
 		assert_eq!(used(), first);
 	});

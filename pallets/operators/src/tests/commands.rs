@@ -1,11 +1,15 @@
-//! Whatever operators do: deposits are held exactly while they are registered, money is conserved, and the commission
-//! rises by at most a step an era.
+//! Whatever operators do and verdicts say: deposits are held exactly while operators are registered, money is conserved, the
+//! commission rises by at most a step an era, also by registering anew, and a shortage counts once it has lasted.
 
 use crate::{mock::*, *};
 use frame_support::traits::fungible::{Inspect, InspectHold};
-use palisade_primitives::{mocks::MockEras, Era, EraClock, OperatorInspect, OperatorJail, PoolKey};
+use palisade_primitives::{
+	mocks::MockEras, Era, EraClock, OperatorInspect, OperatorJail, OperatorPenalty, OperatorPools, PoolKey,
+	StakeMutate, Tier,
+};
 use proptest::prelude::*;
 use sp_runtime::{traits::Saturating, Perbill};
+use std::collections::BTreeMap;
 
 #[derive(Clone, Debug)]
 enum Command {
@@ -16,6 +20,12 @@ enum Command {
 	CompleteExit,
 	Jail(u32),
 	Unjail,
+	Withhold(u32),
+	DelayExit(u32),
+	SetCovered(bool),
+	CheckCoverage,
+	AddBond(u128),
+	SetMetadata(Vec<u8>),
 	NextEra,
 }
 
@@ -29,6 +39,12 @@ fn command() -> impl Strategy<Value = (u64, Command)> {
 		3 => Just(Command::CompleteExit),
 		1 => (0u32..5).prop_map(Command::Jail),
 		2 => Just(Command::Unjail),
+		1 => (0u32..5).prop_map(Command::Withhold),
+		1 => (0u32..5).prop_map(Command::DelayExit),
+		2 => any::<bool>().prop_map(Command::SetCovered),
+		2 => Just(Command::CheckCoverage),
+		1 => (1u128..100).prop_map(Command::AddBond),
+		1 => proptest::collection::vec(any::<u8>(), 0..33).prop_map(Command::SetMetadata),
 		4 => Just(Command::NextEra),
 	];
 	(ALICE..=CAROL, what)
@@ -49,8 +65,27 @@ fn apply(who: u64, command: Command) {
 			Ok(())
 		}
 		Command::Unjail => Operators::unjail(signed(who)),
+		Command::Withhold(eras) => {
+			Operators::withhold(&who, MockEras::now().plus(eras));
+			Ok(())
+		}
+		Command::DelayExit(eras) => {
+			Operators::delay_exit(&who, MockEras::now().plus(eras));
+			Ok(())
+		}
+		Command::SetCovered(covered) => {
+			Stake::set_covered(&who, covered);
+			Ok(())
+		}
+		Command::CheckCoverage => Operators::check_coverage(signed(who % 3 + 1), who),
+		Command::AddBond(amount) => Stake::delegate(&who, &PoolKey::native(who, Tier::Restaked), amount),
+		Command::SetMetadata(said) => match said.try_into() {
+			Ok(said) => Operators::set_metadata(signed(who), said),
+			Err(_) => Ok(()),
+		},
 		Command::NextEra => {
 			Stake::next_era::<u64>();
+			(ALICE..=CAROL).for_each(|who| hear(&PoolKey::native(who, Tier::Restaked)));
 			Ok(())
 		}
 	};
@@ -69,9 +104,8 @@ proptest! {
 	#[test]
 	fn deposits_and_money_are_conserved(commands in proptest::collection::vec(command(), 1..60)) {
 		build_and_execute(|| {
-			let mut commissions = vec![(Era(0), Perbill::zero()); 4];
+			let mut commissions = BTreeMap::<u64, (Era, Perbill)>::new();
 			for (who, command) in commands {
-				let registering = matches!(command, Command::Register { .. });
 				apply(who, command);
 				assert_eq!(Pallet::<Test>::check_invariants(), Ok(()));
 				for who in ALICE..=CAROL {
@@ -80,15 +114,18 @@ proptest! {
 					assert_eq!(wealth(who), RICH);
 					let idle = Sentences::<Test>::contains_key(who)
 						|| Records::<Test>::get(who).is_none_or(|record| record.exiting.is_some());
-					assert_eq!(Operators::is_active(&who), !idle, "nobody is slashed here");
-					let (era, before) = commissions[who as usize];
-					let (now, commission) = (MockEras::now(), Operators::commission(&who));
-					if now == era && !registering {
-						assert!(commission <= before, "nothing rises within an era");
-					} else if !registering {
-						assert!(commission <= before.saturating_add(percent(5)));
+					assert_eq!(Operators::is_active(&who), !idle && Stake::is_covered(&who), "nobody is slashed here");
+					let now = MockEras::now();
+					let lasted = ShortSince::<Test>::get(who).is_some_and(|since| now.since(since) >= GRACE);
+					assert_eq!(Operators::is_at_work(&who), !idle && !lasted);
+					if Operators::is_registered(&who) {
+						let commission = Operators::commission(&who);
+						if let Some((era, before)) = commissions.insert(who, (now, commission)) {
+							let (joined, step) = (Records::<Test>::get(who).unwrap().since, percent(5));
+							let steps = if now == era && joined < now { percent(0) } else { step };
+							assert!(commission <= before.saturating_add(steps), "no faster than a step an era");
+						}
 					}
-					commissions[who as usize] = (now, commission);
 				}
 			}
 		})

@@ -72,3 +72,30 @@ fn commission_stays_below_the_maximum() {
 		assert_eq!(Operators::commission(&BOB), percent(0));
 	})
 }
+
+#[test]
+fn lowering_and_raising_again_is_no_way_up() {
+	build_and_execute(|| {
+		assert_registers(ALICE);
+		assert_ok!(Operators::set_commission(signed(ALICE), percent(15)));
+		assert_ok!(Operators::set_commission(signed(ALICE), percent(8)));
+		assert_noop!(Operators::set_commission(signed(ALICE), percent(14)), Error::<Test>::CommissionStepTooLarge);
+		assert_ok!(Operators::set_commission(signed(ALICE), percent(13)));
+		MockEras::set(2);
+		assert_eq!(Operators::commission(&ALICE), percent(13));
+		assert_ok!(Operators::set_commission(signed(ALICE), percent(12)));
+		assert_noop!(Operators::set_commission(signed(ALICE), percent(18)), Error::<Test>::CommissionStepTooLarge);
+	})
+}
+
+#[test]
+fn raise_is_seen_before_it_holds() {
+	build_and_execute(|| {
+		assert_eq!(Operators::raise(&ALICE), None);
+		assert_registers(ALICE);
+		assert_ok!(Operators::set_commission(signed(ALICE), percent(15)));
+		assert_eq!(Operators::raise(&ALICE), Some((percent(15), Era(2))));
+		MockEras::set(2);
+		assert_eq!(Operators::raise(&ALICE), None);
+	})
+}

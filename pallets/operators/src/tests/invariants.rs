@@ -48,3 +48,39 @@ fn invariant_4_breaks_when_the_pool_of_an_idle_operator_is_open() {
 	};
 	assert_breaks(open, "4: the pool of an idle operator is open");
 }
+
+#[test]
+fn invariant_5_breaks_when_a_shortage_is_not_one_of_an_operator_or_of_now() {
+	assert_breaks(|| ShortSince::<Test>::insert(BOB, Era(1)), "5: a stranger is noted as short");
+	assert_breaks(|| ShortSince::<Test>::insert(ALICE, Era(2)), "5: a shortage begins in the future");
+}
+
+#[test]
+fn invariant_6_breaks_when_a_penalty_makes_no_sense() {
+	assert_breaks(|| ExitDelays::<Test>::insert(BOB, Era(9)), "6: the exit of a stranger is delayed");
+	let withhold =
+		|from, until| move || Withholdings::<Test>::insert(BOB, Withholding { from: Era(from), until: Era(until) });
+	assert_breaks(withhold(2, 3), "6: a withholding begins in the future");
+	assert_breaks(withhold(1, 0), "6: a withholding ends before it begins");
+}
+
+#[test]
+fn invariant_7_breaks_when_history_is_rewritten() {
+	let add = |era, from, to| {
+		move || {
+			let change = CommissionChange { era: Era(era), from: percent(from), to: percent(to) };
+			History::<Test>::mutate(ALICE, |history| history.commissions.force_push(change));
+		}
+	};
+	assert_breaks(add(1, 11, 10), "7: a history has a gap");
+	assert_breaks(add(0, 10, 10), "7: a history has a gap");
+	assert_breaks(add(1, 10, 11), "7: a history is not of this commission");
+	assert_breaks(|| History::<Test>::remove(ALICE), "7: a history is not of this commission");
+	let shift = || History::<Test>::mutate(ALICE, |history| history.commissions[0].era = Era(2));
+	assert_breaks(shift, "7: a history is not of this era");
+	let jailed = |era| Penalty { kind: PenaltyKind::Jailed, era: Era(era), until: Era(9) };
+	let swap = || {
+		History::<Test>::mutate(ALICE, |history| [1, 0].map(|era| history.penalties.force_push(jailed(era))));
+	};
+	assert_breaks(swap, "7: a history is out of order");
+}

@@ -1,6 +1,8 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use palisade_primitives::{mocks::MockEras, Era, OperatorInspect, OperatorJail, PoolKey, StakeInspect};
+use palisade_primitives::{
+	mocks::MockEras, Era, OperatorInspect, OperatorJail, PoolKey, StakeInspect, StakeMutate, Tier,
+};
 
 #[test]
 fn jailed_operator_takes_no_new_work_and_no_new_stake() {
@@ -60,5 +62,21 @@ fn unjail_does_not_open_the_pools_of_an_exiting_operator() {
 		assert_ok!(Operators::unjail(signed(ALICE)));
 		assert!(!Operators::is_active(&ALICE));
 		assert!(PoolKey::consensus(&ALICE).iter().all(|pool| !Stake::accepts(pool, 1)));
+	})
+}
+
+#[test]
+fn jail_never_touches_exits() {
+	build_and_execute(|| {
+		assert_registers(ALICE);
+		let pool = PoolKey::native(ALICE, Tier::Restaked);
+		Stake::stake(&BOB, &pool, 500);
+		Operators::jail(&ALICE, Era(99));
+		let ticket = Stake::request_leave(&BOB, &pool, Stake::position(&pool, &BOB).shares, &BOB).unwrap();
+		assert_ok!(Operators::request_exit(signed(ALICE)));
+		MockEras::set(3);
+		assert_ok!(Operators::complete_exit(signed(ALICE)));
+		MockEras::set(7);
+		assert_eq!(Stake::complete_leave(&BOB, ticket, &BOB), Ok(500));
 	})
 }

@@ -10,8 +10,11 @@
 
 mod commands;
 mod commission;
+mod coverage;
 mod exit;
 mod genesis;
+mod history;
 mod invariants;
 mod jail;
+mod penalty;
 mod register;

@@ -149,7 +149,9 @@ impl<AccountId: Parameter + Ord> ServiceInspect<AccountId> for MockServices {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(terms: SlashTerms<AccountId>, operators: &[AccountId]) -> ServiceId {
 		let service = load::<AccountId>().keys().max().copied().unwrap_or_default().next();
+		let owner = terms.slasher.clone();
 		Self::register(service, terms);
+		Self::set_owner(service, owner);
 		operators.iter().for_each(|operator| Self::serve(service, operator, MockEras::now().next()));
 		service
 	}

@@ -187,6 +187,9 @@ pub trait StakeValuation {
 	/// Native planck that `amount` of the asset counts for, floored, after the governed haircut; `None` while no rate is
 	/// set for it.
 	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance>;
+	/// Makes the asset count for something.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_rate(asset: &AssetKind);
 }
 
 /// Native planck count as they are, nothing else counts.
@@ -194,6 +197,9 @@ impl StakeValuation for () {
 	fn native_value(asset: &AssetKind, amount: Balance) -> Option<Balance> {
 		(*asset == AssetKind::Native).then_some(amount)
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_rate(_: &AssetKind) {}
 }
 
 /// Power over a foreign asset. Implemented by the runtime.

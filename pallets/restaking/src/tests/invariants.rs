@@ -32,24 +32,25 @@ fn books_are_sound() {
 	corrupted("restaking 1", || change(|book| book.allocations.clear()));
 	corrupted("restaking 1", || change(|book| book.allocations[1].service = ORACLE));
 	corrupted("restaking 1", || change(|book| book.allocations[1].service = CHAIN));
+	corrupted("restaking 1: κ", || change(|book| book.allocations[1].current.max_slash = percent(1)));
 }
 
 #[test]
-fn weights_are_within_limits() {
-	corrupted("restaking 2: too much risk", || change(|book| book.allocations[0].weight = FixedU128::from_u32(3)));
-	corrupted("restaking 2: too much degree", || {
-		change(|book| {
-			book.allocations[0].weight = FixedU128::from_u32(3);
-			book.allocations[0].max_slash = percent(1);
-		})
-	});
+fn weights_are_within_policies() {
+	corrupted("restaking 2: too much risk", || change(|book| book.allocations[0].current = commitment(201, 50)));
+	corrupted("restaking 2: too much degree", || change(|book| book.allocations[0].current = commitment(201, 1)));
+	let force = |current| Policies::<Test>::insert(native(ALICE), PoolPolicy { current, next: None });
+	corrupted("restaking 2: too much risk", || force(RiskPolicy { max_risk: percent(19), ..unset() }));
+	corrupted("restaking 2: too much degree", || force(RiskPolicy { max_degree: weight(39), ..unset() }));
+	corrupted("restaking 2: service", || force(RiskPolicy { services: services([BRIDGE]), ..unset() }));
+	corrupted("restaking 2: service", || force(RiskPolicy { services: categories([Category::Bridge]), ..unset() }));
 }
 
 #[test]
 fn changes_lie_ahead() {
 	corrupted("restaking 3", || change(|book| book.written = Era(3)));
-	corrupted("restaking 3", || change(|book| book.allocations[1].next = Some((weight(1), Era(2)))));
-	corrupted("restaking 3", || change(|book| book.allocations[1].next = Some((weight(1), Era(4)))));
+	corrupted("restaking 3", || change(|book| book.allocations[1].next = Some((commitment(1, 50), Era(2)))));
+	corrupted("restaking 3", || change(|book| book.allocations[1].next = Some((commitment(1, 50), Era(7)))));
 }
 
 #[test]
@@ -70,4 +71,19 @@ fn totals_add_up() {
 	corrupted("restaking 5", || Totals::<Test>::mutate((Era(2), ORACLE, NATIVE), |total| *total += 1));
 	corrupted("restaking 5", || Totals::<Test>::insert((Era(2), STORE, NATIVE), 1));
 	corrupted("restaking 5", || Tables::<Test>::remove((Era(2), ORACLE, ALICE)));
+}
+
+#[test]
+fn policies_are_sound() {
+	let put = |current: RiskPolicy, next| Policies::<Test>::insert(native(BOB), PoolPolicy { current, next });
+	let small = || RiskPolicy { max_risk: percent(50), ..unset() };
+	corrupted("restaking 6: policy of a base pool", || {
+		let policy = PoolPolicy { current: small(), next: None };
+		Policies::<Test>::insert(PoolKey::native(BOB, Tier::Base), policy);
+	});
+	corrupted("restaking 6: policy of a pool without", || put(unset(), None));
+	corrupted("restaking 6: policy above", || put(RiskPolicy { max_degree: weight(201), ..unset() }, None));
+	corrupted("restaking 6: policy above", || put(small(), Some((RiskPolicy { notice: 0, ..unset() }, Era(9)))));
+	corrupted("restaking 6: policy above", || put(RiskPolicy { notice: 5, ..unset() }, Some((unset(), Era(9)))));
+	corrupted("restaking 6: change of nothing", || put(small(), Some((small(), Era(9)))));
 }

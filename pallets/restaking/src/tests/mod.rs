@@ -11,17 +11,22 @@
 mod allocate;
 mod commands;
 mod invariants;
+mod notice;
+mod policy;
 mod slash;
 mod table;
+mod terms;
 mod walk;
+mod window;
 
-use crate::{mock::*, types::*, Books, Tables, Totals, Walk};
+use crate::{mock::*, types::*, Books, Policies, Tables, Totals, Walk};
 use frame_support::{assert_noop, assert_ok};
 use palisade_primitives::{
 	mocks::{MockEras, MockOperators, MockServices, MockStake},
-	AssetKind, Balance, Era, EraClock, PoolKey, SecurityInspect, ServiceId, CHAIN,
+	AssetKind, Balance, Category, Era, EraClock, Guarantee, PoolKey, SecurityInspect, ServiceId, CHAIN,
 };
-use sp_runtime::{FixedU128, Perquintill};
+use sp_runtime::{DispatchResult, FixedU128, Perquintill};
+use std::collections::BTreeSet;
 
 type Error = crate::Error<Test>;
 type Event = crate::Event<Test>;
@@ -37,18 +42,58 @@ fn percent(percent: u64) -> Perquintill {
 }
 
 fn weight(percent: u64) -> FixedU128 {
-	weight_of(Perquintill::from_percent(percent))
+	FixedU128::from_rational(percent.into(), 100)
 }
 
 fn now() -> Era {
 	MockEras::now()
 }
 
-/// Alice puts `percent` of her native pool at risk for `service`.
+fn try_allocate(service: ServiceId, weight: u64) -> DispatchResult {
+	Restaking::allocate(by(ALICE), NATIVE, service, percent(weight))
+}
+
+/// Alice puts `percent` of her native pool at risk for `service`, from the next era on.
 fn allocate(service: ServiceId, percent: u64) {
-	assert_ok!(Restaking::allocate(by(ALICE), NATIVE, service, Perquintill::from_percent(percent)));
-	let (weight, from) = (Perquintill::from_percent(percent), now().next());
-	System::assert_last_event(Event::Allocated { pool: native(ALICE), service, weight, from }.into());
+	allocate_from(service, percent, now().next().0);
+}
+
+/// Alice puts `percent` of her native pool at risk for `service`, from era `from` on.
+fn allocate_from(service: ServiceId, percent: u64, from: u32) {
+	let max_slash = || allocation(service).map(|allocation| allocation.target().max_slash).unwrap_or_default();
+	assert_ok!(try_allocate(service, percent));
+	let (pool, weight, from) = (native(ALICE), Perquintill::from_percent(percent), Era(from));
+	System::assert_last_event(Event::Allocated { pool, service, weight, max_slash: max_slash(), from }.into());
+}
+
+/// The policy of a pool that set none.
+fn unset() -> RiskPolicy {
+	RiskPolicy::unset(MaxDegree::get())
+}
+
+fn try_policy(policy: RiskPolicy) -> DispatchResult {
+	Restaking::set_policy(by(ALICE), NATIVE, policy)
+}
+
+/// Alice sets the policy of her native pool; it holds from era `from` on.
+fn set_policy(policy: RiskPolicy, from: u32) {
+	assert_ok!(try_policy(policy.clone()));
+	let (pool, from) = (native(ALICE), Era(from));
+	assert_eq!(Restaking::policy(&pool).at(from), &policy);
+	System::assert_last_event(Event::PolicyAnnounced { pool, policy, from }.into());
+}
+
+/// Somebody else has a part of Alice's native pool from now on.
+fn stranger_joins() {
+	<MockStake>::stake(&STRANGER, &native(ALICE), 1);
+}
+
+fn categories<const N: usize>(categories: [Category; N]) -> Allowed {
+	Allowed::Categories(BTreeSet::from(categories).try_into().unwrap())
+}
+
+fn services<const N: usize>(services: [ServiceId; N]) -> Allowed {
+	Allowed::Services(BTreeSet::from(services).try_into().unwrap())
 }
 
 /// What Alice's native pool guaranteed `service` in `era`.
@@ -57,10 +102,17 @@ fn guarantee(service: ServiceId, era: u32) -> Balance {
 }
 
 fn guarantee_of(pool: &PoolKey<AccountId>, service: ServiceId, era: u32) -> Balance {
-	Restaking::guarantees(service, &pool.operator, Era(era))
-		.into_iter()
-		.find(|row| row.pool == *pool)
-		.map_or(0, |row| row.claim.guarantee)
+	let rows = Restaking::guarantees(service, &pool.operator, Era(era)).into_iter();
+	rows.filter(|row| row.pool == *pool).map(|row| row.claim.guarantee).sum()
+}
+
+/// The row of Alice's native pool in the table of `service` for `era`.
+fn row(service: ServiceId, era: u32) -> Option<Guarantee<AccountId>> {
+	Restaking::guarantees(service, &ALICE, Era(era)).into_iter().find(|row| row.pool == native(ALICE))
+}
+
+fn commitment(percent: u64, max_slash: u64) -> Commitment {
+	Commitment::new(weight(percent), Perquintill::from_percent(max_slash))
 }
 
 fn allocation(service: ServiceId) -> Option<Allocation> {

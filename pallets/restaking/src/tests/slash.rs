@@ -14,8 +14,8 @@ fn a_slash_never_lowers_what_others_are_guaranteed() {
 		run_to(3);
 		slash(ORACLE, 250_000);
 		// wᵢ = (0.5 · 1000 − 250) / 750, wⱼ = 0.5 · 1000 / 750, ceiled.
-		assert_eq!(allocation(ORACLE).unwrap().weight.into_inner(), 333_333_333_333_333_333);
-		assert_eq!(allocation(BRIDGE).unwrap().weight.into_inner(), 666_666_666_666_666_667);
+		assert_eq!(allocation(ORACLE).unwrap().current.weight.into_inner(), 333_333_333_333_333_333);
+		assert_eq!(allocation(BRIDGE).unwrap().current.weight.into_inner(), 666_666_666_666_666_667);
 		assert_eq!((guarantee(ORACLE, 4), guarantee(BRIDGE, 4)), (249_999, 500_000));
 		assert_eq!((guarantee(ORACLE, 3), guarantee(BRIDGE, 3)), (500_000, 500_000));
 	})
@@ -34,9 +34,9 @@ fn changes_that_wait_and_weights_that_were_lowered_follow() {
 		Restaking::on_service_slash(ORACLE, &pool, 250_000, VALUE, 750_000);
 		System::assert_last_event(Event::WeightsAdjusted { pool, service: ORACLE, loss: 250_000 }.into());
 		let bridge = allocation(BRIDGE).unwrap();
-		assert_eq!(bridge.weight, weight(40));
-		assert_eq!(bridge.next, Some((weight(20), Era(5))));
-		assert_eq!(bridge.lowered, Some((weight(80), Era(5))));
+		assert_eq!(bridge.current, commitment(40, 50));
+		assert_eq!(bridge.next, Some((commitment(20, 50), Era(5))));
+		assert_eq!(bridge.lowered, Some((commitment(80, 50), Era(3))));
 	})
 }
 
@@ -49,8 +49,8 @@ fn weights_are_scaled_down_before_the_next_table_when_limits_would_be_exceeded()
 		slash(ORACLE, 500_000);
 		System::assert_has_event(Event::WeightsScaled { pool: native(ALICE), era: Era(4) }.into());
 		// wᵢ = 1 and wⱼ = 2, so Σ w·κ = 1.5 and Σ w = 3: both by 2/3.
-		assert_eq!(allocation(ORACLE).unwrap().weight.into_inner(), 666_666_666_666_666_666);
-		assert_eq!(allocation(BRIDGE).unwrap().weight.into_inner(), 1_333_333_333_333_333_333);
+		assert_eq!(allocation(ORACLE).unwrap().current.weight.into_inner(), 666_666_666_666_666_666);
+		assert_eq!(allocation(BRIDGE).unwrap().current.weight.into_inner(), 1_333_333_333_333_333_333);
 		assert_eq!((guarantee(ORACLE, 4), guarantee(BRIDGE, 4)), (333_333, 666_666));
 	})
 }
@@ -65,7 +65,8 @@ fn the_degree_scales_when_the_risk_does_not() {
 		allocate(BRIDGE, 100);
 		run_to(3);
 		slash(ORACLE, 100_000);
-		let sum = allocation(ORACLE).unwrap().weight.into_inner() + allocation(BRIDGE).unwrap().weight.into_inner();
+		let sum = allocation(ORACLE).unwrap().current.weight.into_inner()
+			+ allocation(BRIDGE).unwrap().current.weight.into_inner();
 		assert!((2_000_000_000_000_000_000 - 2..=2_000_000_000_000_000_000).contains(&sum));
 	})
 }
@@ -78,7 +79,7 @@ fn an_emptied_pool_keeps_its_weights_for_the_stake_to_come() {
 		slash(ORACLE, VALUE);
 		assert_eq!(guarantee(ORACLE, 4), 0);
 		next_era();
-		Ledger::deposit(&native(ALICE), 1_000);
+		Ledger::deposit(&native(ALICE), ALICE, 1_000);
 		assert_eq!(guarantee(ORACLE, 5), 500);
 	})
 }
@@ -94,7 +95,7 @@ fn a_nearly_emptied_pool_does_not_overflow() {
 		}
 		next_era();
 		Restaking::do_steps(10);
-		let [oracle, bridge] = [ORACLE, BRIDGE].map(|service| allocation(service).unwrap().weight);
+		let [oracle, bridge] = [ORACLE, BRIDGE].map(|service| allocation(service).unwrap().current.weight);
 		assert!(oracle < FixedU128::from_rational(1, 1_000_000));
 		assert!(bridge > FixedU128::from_rational(199, 100) && bridge <= FixedU128::from_u32(2));
 	})

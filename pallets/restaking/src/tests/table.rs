@@ -105,6 +105,24 @@ fn a_jailed_operator_guarantees_nothing_and_stays_answerable_for_eras_before() {
 }
 
 #[test]
+fn who_is_at_work_without_being_active_keeps_guaranteeing() {
+	build_and_execute(|| {
+		allocate(ORACLE, 40);
+		run_to(2);
+		// The bond is too small for what is restaked, though not for long.
+		MockOperators::set_active(&ALICE, false);
+		MockOperators::set_at_work(&ALICE, true);
+		run_to(3);
+		assert_eq!(guarantee(ORACLE, 3), 400_000);
+		assert_noop!(try_allocate(ORACLE, 41), Error::OperatorNotActive);
+		MockOperators::set_active(&ALICE, true);
+		MockOperators::set_at_work(&ALICE, false);
+		run_to(4);
+		assert_eq!(guarantee(ORACLE, 4), 0);
+	})
+}
+
+#[test]
 fn whoever_does_not_serve_the_service_guarantees_it_nothing() {
 	build_and_execute(|| {
 		allocate(ORACLE, 40);
@@ -119,7 +137,8 @@ fn whoever_does_not_serve_the_service_guarantees_it_nothing() {
 		assert_eq!((guarantee(ORACLE, 4), guarantee(ORACLE, 5)), (400_000, 0));
 		assert_eq!(guarantee(BRIDGE, 4), 0);
 		// What it may still slash counts all the same.
-		assert_eq!(allocation(BRIDGE).unwrap().counted(), weight(40));
+		assert_eq!(allocation(BRIDGE).unwrap().current, commitment(40, 50));
+		assert_eq!(Restaking::exposure(&native(ALICE)).degree, weight(80));
 	})
 }
 
@@ -130,7 +149,9 @@ fn totals_are_per_asset_and_over_operators() {
 		assert_ok!(Restaking::allocate(by(BOB), NATIVE, ORACLE, percent(10)));
 		run_to(2);
 		assert_eq!(Restaking::service_security(ORACLE, Era(2)).1, vec![(NATIVE, 500_000)]);
-		assert_eq!(Restaking::allocations(&native(BOB))[0].weight, weight(10));
+		assert_eq!(Restaking::total(ORACLE, &NATIVE, Era(2)), 500_000);
+		assert_eq!(Restaking::total(ORACLE, &AssetKind::WithId(7), Era(2)), 0);
+		assert_eq!(Restaking::allocations(&native(BOB))[0].current, commitment(10, 50));
 		assert!(Restaking::allocations(&foreign(BOB, 7)).is_empty());
 	})
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::OperatorView;
 
 #[test]
 fn operator_serves_from_the_era_after_both_agreed() {
@@ -20,7 +21,8 @@ fn operator_serves_from_the_era_after_both_agreed() {
 		assert!(serves(ALICE, 5));
 		MockEras::set(5);
 		assert_eq!(state(ALICE), OptInState::Serving);
-		assert_eq!(Services::operators(ORACLE), vec![(ALICE, OptInState::Serving)]);
+		let view = OperatorView { operator: ALICE, state: OptInState::Serving, keys: vec![] };
+		assert_eq!(Services::operators(ORACLE), vec![view]);
 	})
 }
 

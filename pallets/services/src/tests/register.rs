@@ -7,14 +7,11 @@ fn register_holds_the_deposit_and_gives_the_first_id_after_the_chain() {
 		System::assert_last_event(Event::Registered { service: ORACLE, owner: OWNER, deposit: DEPOSIT }.into());
 		assert_eq!(deposit_held(OWNER), DEPOSIT);
 		assert_eq!(MetadataOf::<Test>::get(ORACLE), Some(oracle().metadata));
-		let terms = SlashTerms {
-			max_slash: Perquintill::from_percent(20),
-			window: 2,
-			slasher: SLASHER,
-			resolver: Some(RESOLVER),
-		};
-		assert_eq!(Services::terms(ORACLE), Some(terms));
-		assert_eq!(Services::terms(CHAIN), None);
+		assert_eq!(Services::terms(ORACLE, Era(1)), Some(terms()));
+		assert_eq!(Services::terms(ORACLE, Era(0)), None);
+		assert_eq!(Services::owner(ORACLE), Some(OWNER));
+		assert_eq!(Services::category(ORACLE), Some(Category::Oracle));
+		assert_eq!(Services::terms(CHAIN, Era(1)), None);
 
 		assert_ok!(Services::register(by(OWNER), Box::new(oracle())));
 		assert_eq!(deposit_held(OWNER), 2 * DEPOSIT);
@@ -25,21 +22,50 @@ fn register_holds_the_deposit_and_gives_the_first_id_after_the_chain() {
 #[test]
 fn register_fails_when_terms_are_out_of_range() {
 	build_and_execute(|| {
-		let fails = |change: fn(&mut RegisterService<AccountId>), error: Error| {
-			let mut new = oracle();
-			change(&mut new);
-			assert_noop!(Services::register(by(OWNER), Box::new(new)), error);
-		};
-		fails(|new| new.max_slash = Perquintill::zero(), Error::MaxSlashOutOfRange);
-		fails(|new| new.max_slash = Perquintill::from_parts(300_000_000_000_000_001), Error::MaxSlashOutOfRange);
-		fails(|new| new.window = 0, Error::WindowOutOfRange);
-		fails(|new| new.window = 3, Error::WindowOutOfRange);
-		fails(|new| new.requirements.assets.clear(), Error::NoAssets);
-		fails(|new| new.requirements.max_operators = 0, Error::OperatorLimitOutOfRange);
-		fails(|new| new.requirements.max_operators = 257, Error::OperatorLimitOutOfRange);
+		for (terms, error) in impossible_terms() {
+			assert_noop!(Services::register(by(OWNER), Box::new(RegisterService { terms, ..oracle() })), error);
+		}
+	})
+}
 
+#[test]
+fn register_fails_when_verdicts_would_come_too_late() {
+	build_and_execute(|| {
+		// No clock of ours is like this; the terms are checked against it all the same.
+		Clock::set_windows((6, 5, 2));
+		let with = |window| RegisterService { terms: SlashTerms { window, ..terms() }, ..oracle() };
+		assert_noop!(Services::register(by(OWNER), Box::new(with(5))), Error::WindowTooLong);
+		assert_noop!(Services::register(by(OWNER), Box::new(with(3))), Error::WindowTooLong);
+		assert_noop!(Services::register(by(OWNER), Box::new(with(u32::MAX))), Error::WindowOutOfRange);
+		assert_ok!(Services::register(by(OWNER), Box::new(with(2))));
+		Clock::set_windows((u32::MAX, u32::MAX, u32::MAX));
+		assert_ok!(Services::register(by(OWNER), Box::new(with(2))));
+		Clock::set_windows((6, u32::MAX, u32::MAX));
+		assert_noop!(Services::register(by(OWNER), Box::new(with(2))), Error::WindowTooLong);
+	})
+}
+
+#[test]
+fn register_fails_when_requirements_make_no_sense() {
+	build_and_execute(|| {
+		for (requirements, error) in impossible_requirements() {
+			let new = RegisterService { requirements, ..oracle() };
+			assert_noop!(Services::register(by(OWNER), Box::new(new)), error);
+		}
+	})
+}
+
+#[test]
+fn register_takes_what_is_just_in_range() {
+	build_and_execute(|| {
 		let mut limit = oracle();
-		limit.max_slash = Perquintill::from_percent(30);
+		limit.terms.max_slash = Perquintill::from_percent(30);
+		limit.terms.reporter_bond = Some(REPORTER_BOND);
+		limit.terms.waterfall = Waterfall {
+			harmed: Perbill::from_percent(90),
+			reporter: Perbill::from_percent(1),
+			insurance: Perbill::from_percent(9),
+		};
 		limit.requirements.max_operators = 256;
 		assert_ok!(Services::register(by(OWNER), Box::new(limit)));
 	})
@@ -101,7 +127,7 @@ fn reclaim_deposit_waits_until_the_last_verdict() {
 		// Served through era 5, reported until 7, due at 7 + 1 + 1, gone after that.
 		MockEras::set(9);
 		assert_noop!(Services::reclaim_deposit(by(OWNER), ORACLE), Error::StillSlashable);
-		assert!(Services::terms(ORACLE).is_some());
+		assert!(Services::terms(ORACLE, Era(5)).is_some());
 
 		MockEras::set(10);
 		assert_ok!(Services::reclaim_deposit(by(STRANGER), ORACLE));
@@ -109,7 +135,8 @@ fn reclaim_deposit_waits_until_the_last_verdict() {
 		System::assert_last_event(event.into());
 		assert_eq!(deposit_held(OWNER), 0);
 		assert_eq!(Balances::free_balance(OWNER), FUNDS);
-		assert_eq!(Services::terms(ORACLE), None);
+		assert_eq!(Services::terms(ORACLE, Era(5)), None);
+		assert_eq!((Services::owner(ORACLE), Services::category(ORACLE)), (None, None));
 		assert_noop!(Services::reclaim_deposit(by(OWNER), ORACLE), Error::ServiceNotFound);
 	})
 }
@@ -124,6 +151,64 @@ fn reclaim_deposit_leaves_other_services_of_the_owner_alone() {
 		assert_ok!(Services::reclaim_deposit(by(OWNER), ORACLE));
 		assert_eq!(deposit_held(OWNER), DEPOSIT);
 		register_oracle();
-		assert!(Services::terms(ServiceId(3)).is_some(), "an id is never given twice");
+		assert!(Services::owner(ServiceId(3)).is_some(), "an id is never given twice");
+	})
+}
+
+#[test]
+fn reclaim_deposit_waits_for_the_longest_window_of_the_last_eras() {
+	build_and_execute(|| {
+		register_oracle();
+		assert_ok!(Services::update_terms(by(OWNER), ORACLE, Box::new(SlashTerms { window: 1, ..terms() })));
+		MockEras::set(2);
+		assert_ok!(Services::deregister(by(OWNER), ORACLE));
+		// Era 1 could be reported until 3.
+		MockEras::set(6);
+		assert_noop!(Services::reclaim_deposit(by(OWNER), ORACLE), Error::StillSlashable);
+		MockEras::set(7);
+		assert_ok!(Services::reclaim_deposit(by(OWNER), ORACLE));
+	})
+}
+
+#[test]
+fn deregister_drops_what_waits() {
+	build_and_execute(|| {
+		register_oracle();
+		assert_ok!(Services::update_terms(by(OWNER), ORACLE, Box::new(SlashTerms { slasher: 77, ..terms() })));
+		assert_ok!(Services::set_requirements(
+			by(OWNER),
+			ORACLE,
+			Requirements { min_bond: 0, ..oracle().requirements }
+		));
+		assert_ok!(Services::deregister(by(OWNER), ORACLE));
+		assert_eq!(Services::terms(ORACLE, Era(30)), Some(terms()));
+		let view = Services::view(ORACLE).unwrap();
+		assert_eq!((view.next_terms, view.next_requirements), (None, None));
+	})
+}
+
+#[test]
+fn hostile_sizes_do_not_decode() {
+	use codec::{Compact, Decode, Encode};
+	build_and_execute(|| {
+		let metadata = |name: u32, link: u32| (vec![b'n'; name as usize], vec![b'l'; link as usize]).encode();
+		assert!(Metadata::decode(&mut &metadata(MAX_NAME, MAX_LINK)[..]).is_ok());
+		assert!(Metadata::decode(&mut &metadata(MAX_NAME + 1, 0)[..]).is_err());
+		assert!(Metadata::decode(&mut &metadata(0, MAX_LINK + 1)[..]).is_err());
+		// A length that promises more than there is costs nothing.
+		assert!(Metadata::decode(&mut &Compact(u32::MAX).encode()[..]).is_err());
+
+		let requirements = |assets: u32| (vec![AssetKind::Native; assets as usize], 0u128, 0u128, 1u32, false).encode();
+		assert!(Requirements::decode(&mut &requirements(MAX_ASSETS)[..]).is_ok());
+		assert!(Requirements::decode(&mut &requirements(MAX_ASSETS + 1)[..]).is_err());
+
+		// Nor as parts of a call.
+		let call = |metadata: Vec<u8>| {
+			let head = [2u8, 1].into_iter().chain(ORACLE.encode()).chain(metadata);
+			RuntimeCall::decode(&mut &head.collect::<Vec<_>>()[..])
+		};
+		assert!(call(metadata(MAX_NAME, MAX_LINK)).is_ok());
+		assert!(call(metadata(MAX_NAME + 1, 0)).is_err());
+		assert!(call(metadata(0, MAX_LINK + 1)).is_err());
 	})
 }

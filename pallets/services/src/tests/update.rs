@@ -1,13 +1,5 @@
 use super::*;
 
-fn slasher() -> AccountId {
-	Services::terms(ORACLE).unwrap().slasher
-}
-
-fn resolver() -> Option<AccountId> {
-	Services::terms(ORACLE).unwrap().resolver
-}
-
 #[test]
 fn update_metadata_replaces_it() {
 	build_and_execute(|| {
@@ -20,19 +12,24 @@ fn update_metadata_replaces_it() {
 }
 
 #[test]
-fn set_requirements_touches_later_opt_ins_and_allocations_only() {
+fn set_requirements_touches_opt_ins_and_allocations_from_the_next_era_on() {
 	build_and_execute(|| {
 		register_oracle();
 		opt_in(ALICE);
-		opt_in(BOB);
 		let requirements = Requirements {
 			assets: vec![AssetKind::WithId(7)].try_into().unwrap(),
 			min_bond: BOND + 1,
 			min_stake: 10,
 			max_operators: 1,
+			needs_key: false,
 		};
 		assert_ok!(Services::set_requirements(by(OWNER), ORACLE, requirements.clone()));
-		System::assert_last_event(Event::RequirementsUpdated { service: ORACLE, requirements }.into());
+		let event = Event::RequirementsUpdated { service: ORACLE, requirements, from: Era(2) };
+		System::assert_last_event(event.into());
+		// Not yet.
+		opt_in(BOB);
+		assert!(Services::may_allocate(ORACLE, &ALICE, &AssetKind::Native, 50));
+
 		MockEras::set(2);
 		assert!(serves(ALICE, 2) && serves(BOB, 2));
 		assert!(!Services::may_allocate(ORACLE, &ALICE, &AssetKind::Native, 50));
@@ -43,66 +40,34 @@ fn set_requirements_touches_later_opt_ins_and_allocations_only() {
 }
 
 #[test]
+fn requirements_that_wait_are_replaced_and_cancelled() {
+	build_and_execute(|| {
+		register_oracle();
+		let with = |min_stake| Requirements { min_stake, ..oracle().requirements };
+		assert_ok!(Services::set_requirements(by(OWNER), ORACLE, with(1)));
+		assert_ok!(Services::set_requirements(by(OWNER), ORACLE, with(2)));
+		MockEras::set(2);
+		let asks = || Services::view(ORACLE).unwrap().requirements;
+		assert_eq!(asks(), with(2));
+		assert_ok!(Services::set_requirements(by(OWNER), ORACLE, with(3)));
+		assert_ok!(Services::cancel_changes(by(OWNER), ORACLE));
+		MockEras::set(3);
+		assert_eq!(asks(), with(2));
+		// There is always room: nobody asks for those of past eras.
+		for era in 3..40 {
+			MockEras::set(era);
+			assert_ok!(Services::set_requirements(by(OWNER), ORACLE, with(era.into())));
+		}
+	})
+}
+
+#[test]
 fn set_requirements_fails_when_they_make_no_sense() {
 	build_and_execute(|| {
 		register_oracle();
-		let Requirements { assets, .. } = oracle().requirements;
-		let with = |max_operators| Requirements { assets: assets.clone(), min_bond: 0, min_stake: 0, max_operators };
-		let empty = Requirements { assets: Default::default(), ..with(1) };
-		assert_noop!(Services::set_requirements(by(OWNER), ORACLE, empty), Error::NoAssets);
-		assert_noop!(Services::set_requirements(by(OWNER), ORACLE, with(0)), Error::OperatorLimitOutOfRange);
-		assert_noop!(Services::set_requirements(by(OWNER), ORACLE, with(257)), Error::OperatorLimitOutOfRange);
-	})
-}
-
-#[test]
-fn slasher_and_resolver_change_after_the_leaving_time() {
-	build_and_execute(|| {
-		register_oracle();
-		assert_ok!(Services::set_slasher(by(OWNER), ORACLE, 77));
-		System::assert_last_event(Event::SlasherChanging { service: ORACLE, slasher: 77, from: Era(7) }.into());
-		MockEras::set(2);
-		assert_ok!(Services::set_resolver(by(OWNER), ORACLE, None));
-		System::assert_last_event(Event::ResolverChanging { service: ORACLE, resolver: None, from: Era(8) }.into());
-
-		MockEras::set(6);
-		assert_eq!((slasher(), resolver()), (SLASHER, Some(RESOLVER)));
-		MockEras::set(7);
-		assert_eq!((slasher(), resolver()), (77, Some(RESOLVER)));
-		MockEras::set(8);
-		assert_eq!((slasher(), resolver()), (77, None));
-	})
-}
-
-#[test]
-fn a_later_change_replaces_the_one_that_waits_but_not_the_one_in_force() {
-	build_and_execute(|| {
-		register_oracle();
-		assert_ok!(Services::set_slasher(by(OWNER), ORACLE, 77));
-		MockEras::set(3);
-		assert_ok!(Services::set_slasher(by(OWNER), ORACLE, 78));
-		MockEras::set(8);
-		assert_eq!(slasher(), SLASHER);
-		MockEras::set(9);
-		assert_eq!(slasher(), 78);
-		assert_ok!(Services::set_slasher(by(OWNER), ORACLE, 79));
-		assert_eq!(slasher(), 78);
-	})
-}
-
-#[test]
-fn cancel_changes_takes_back_what_waits_and_nothing_else() {
-	build_and_execute(|| {
-		register_oracle();
-		assert_noop!(Services::cancel_changes(by(OWNER), ORACLE), Error::NoChangePending);
-		assert_ok!(Services::set_slasher(by(OWNER), ORACLE, 77));
-		MockEras::set(7);
-		assert_noop!(Services::cancel_changes(by(OWNER), ORACLE), Error::NoChangePending);
-		assert_ok!(Services::set_resolver(by(OWNER), ORACLE, None));
-		assert_ok!(Services::cancel_changes(by(OWNER), ORACLE));
-		System::assert_last_event(Event::ChangesCancelled { service: ORACLE }.into());
-		MockEras::set(30);
-		assert_eq!((slasher(), resolver()), (77, Some(RESOLVER)));
+		for (requirements, error) in impossible_requirements() {
+			assert_noop!(Services::set_requirements(by(OWNER), ORACLE, requirements), error);
+		}
 	})
 }
 
@@ -112,12 +77,13 @@ fn changes_fail_for_strangers_and_ended_services() {
 		let asks = oracle().requirements;
 		let fail = |who: AccountId, error: Error| {
 			let error = sp_runtime::DispatchError::from(error);
+			let harder = Box::new(SlashTerms { slasher: 77, ..terms() });
 			assert_noop!(Services::update_metadata(by(who), ORACLE, Metadata::default()), error);
 			assert_noop!(Services::set_requirements(by(who), ORACLE, asks.clone()), error);
-			assert_noop!(Services::set_slasher(by(who), ORACLE, 77), error);
-			assert_noop!(Services::set_resolver(by(who), ORACLE, None), error);
+			assert_noop!(Services::update_terms(by(who), ORACLE, harder), error);
 			assert_noop!(Services::cancel_changes(by(who), ORACLE), error);
 			assert_noop!(Services::accept_operator(by(who), ORACLE, ALICE), error);
+			assert_noop!(Services::propose_owner(by(who), ORACLE, Some(STRANGER)), error);
 		};
 		fail(OWNER, Error::ServiceNotFound);
 		register_oracle();
@@ -128,11 +94,56 @@ fn changes_fail_for_strangers_and_ended_services() {
 }
 
 #[test]
-fn terms_follow_a_clock_whose_window_became_shorter() {
+fn a_service_moves_to_its_next_owner_with_its_deposit() {
 	build_and_execute(|| {
 		register_oracle();
-		// As if it had been longer when the oracle was registered.
-		crate::Services::<Test>::mutate_extant(ORACLE, |service| service.window = 9);
-		assert_eq!(Services::terms(ORACLE).unwrap().window, 2);
+		register_oracle();
+		assert_noop!(Services::accept_ownership(by(STRANGER), ORACLE), Error::NotProposed);
+		assert_ok!(Services::propose_owner(by(OWNER), ORACLE, Some(STRANGER)));
+		System::assert_last_event(Event::OwnerProposed { service: ORACLE, proposed: Some(STRANGER) }.into());
+		assert_eq!(Services::view(ORACLE).unwrap().proposed_owner, Some(STRANGER));
+		assert_eq!(Services::owner(ORACLE), Some(OWNER));
+		assert_noop!(Services::accept_ownership(by(OWNER), ORACLE), Error::NotProposed);
+		assert_noop!(Services::accept_ownership(by(STRANGER), ServiceId(2)), Error::NotProposed);
+
+		assert_ok!(Services::accept_ownership(by(STRANGER), ORACLE));
+		System::assert_last_event(Event::OwnerChanged { service: ORACLE, owner: STRANGER }.into());
+		assert_eq!(Services::owner(ORACLE), Some(STRANGER));
+		assert_eq!((deposit_held(OWNER), deposit_held(STRANGER)), (DEPOSIT, DEPOSIT));
+		assert_noop!(Services::deregister(by(OWNER), ORACLE), Error::NotAuthorized);
+		assert_noop!(Services::accept_ownership(by(STRANGER), ORACLE), Error::NotProposed);
+
+		assert_ok!(Services::deregister(by(STRANGER), ORACLE));
+		MockEras::set(20);
+		assert_ok!(Services::reclaim_deposit(by(OWNER), ORACLE));
+		assert_eq!(Balances::free_balance(STRANGER), FUNDS + DEPOSIT);
+	})
+}
+
+#[test]
+fn an_offer_can_be_replaced_and_taken_back() {
+	build_and_execute(|| {
+		register_oracle();
+		assert_ok!(Services::propose_owner(by(OWNER), ORACLE, Some(STRANGER)));
+		assert_ok!(Services::propose_owner(by(OWNER), ORACLE, Some(ALICE)));
+		assert_noop!(Services::accept_ownership(by(STRANGER), ORACLE), Error::NotProposed);
+		assert_ok!(Services::propose_owner(by(OWNER), ORACLE, None));
+		assert_noop!(Services::accept_ownership(by(ALICE), ORACLE), Error::NotProposed);
+		// To oneself, nothing happens.
+		assert_ok!(Services::propose_owner(by(OWNER), ORACLE, Some(OWNER)));
+		assert_ok!(Services::accept_ownership(by(OWNER), ORACLE));
+		assert_eq!((deposit_held(OWNER), Balances::free_balance(OWNER)), (DEPOSIT, FUNDS - DEPOSIT));
+	})
+}
+
+#[test]
+fn accept_ownership_fails_for_an_account_that_does_not_exist_and_an_ended_service() {
+	build_and_execute(|| {
+		assert_noop!(Services::accept_ownership(by(STRANGER), ORACLE), Error::ServiceNotFound);
+		register_oracle();
+		assert_ok!(Services::propose_owner(by(OWNER), ORACLE, Some(77)));
+		assert_noop!(Services::accept_ownership(by(77), ORACLE), TokenError::CannotCreateHold);
+		assert_ok!(Services::deregister(by(OWNER), ORACLE));
+		assert_noop!(Services::accept_ownership(by(77), ORACLE), Error::ServiceEnded);
 	})
 }

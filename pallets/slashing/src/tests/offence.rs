@@ -98,7 +98,7 @@ fn raises_in_any_order_end_at_the_same_total() {
 fn after_a_veto_only_a_larger_offence_opens_anew_and_takes_all() {
 	build_and_execute(|| {
 		let id = offend(START, part(1, 4)).unwrap();
-		assert_ok!(Slashing::veto(RuntimeOrigin::root(), id));
+		assert_ok!(Slashing::veto(RuntimeOrigin::root(), id, false));
 		assert_eq!(offend(START, part(1, 4)), None);
 		let next = offend(START, part(1, 2)).unwrap();
 		assert_eq!(escrow(next), [STAKE / 2, STAKE / 2]);
@@ -111,7 +111,7 @@ fn a_veto_after_a_verdict_leaves_the_verdict() {
 		offend(START, part(1, 2)).unwrap();
 		run_to(START + 2);
 		let second = offend(START, part(3, 4)).unwrap();
-		assert_ok!(Slashing::veto(RuntimeOrigin::root(), second));
+		assert_ok!(Slashing::veto(RuntimeOrigin::root(), second, false));
 		assert_eq!(stake_of(&base(ALICE)), STAKE / 2);
 		let third = offend(START, part(7, 8)).unwrap();
 		assert_eq!(Reports::<Test>::get(third).unwrap().fraction, part(3, 4));
@@ -126,7 +126,7 @@ fn a_veto_after_the_window_leaves_nothing_behind() {
 		run_to(START + 2);
 		let second = offend(START, part(3, 4)).unwrap();
 		run_to(START + 3);
-		assert_ok!(Slashing::veto(RuntimeOrigin::root(), second));
+		assert_ok!(Slashing::veto(RuntimeOrigin::root(), second, false));
 		run_to(START + 5);
 		assert_eq!(Reports::<Test>::iter().count() + KnownBase::<Test>::iter().count(), 0);
 	})

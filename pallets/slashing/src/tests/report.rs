@@ -22,6 +22,8 @@ fn report_sets_the_claim_of_every_pool_aside_in_its_block() {
 			fraction: part(1, 8),
 			evidence: H256::repeat_byte(7),
 			due: Era(START + 2),
+			reporter: SLASHER,
+			bond: None,
 		}));
 		assert_eq!(Slashing::open_reports().iter().map(|view| view.id).collect::<Vec<_>>(), [id]);
 	})
@@ -39,8 +41,8 @@ fn report_takes_kappa_and_the_last_era_of_the_window() {
 #[test]
 fn report_reaches_what_was_requested_since_the_offence() {
 	build_and_execute(|| {
-		Pools::add_bucket(&native(ALICE), Era(START - 1), STAKE);
-		Pools::add_bucket(&native(ALICE), Era(START), STAKE);
+		add_bucket(&native(ALICE), START - 1, STAKE);
+		add_bucket(&native(ALICE), START, STAKE);
 		let id = report(START, 1, part(1, 8));
 		assert_eq!(escrow(id)[0], GUARANTEE / 8);
 		assert_eq!(stake_of(&native(ALICE)), STAKE - GUARANTEE / 16);
@@ -77,7 +79,7 @@ fn report_is_refused_to_strangers() {
 #[test]
 fn report_is_refused_for_unknown_services_and_for_the_chain() {
 	build_and_execute(|| {
-		let terms: SlashTerms<AccountId> = MockServices::terms(ORACLE).unwrap();
+		let terms: SlashTerms<AccountId> = MockServices::terms(ORACLE, Era(START)).unwrap();
 		MockServices::register(CHAIN, terms);
 		for service in [ServiceId(77), CHAIN] {
 			let origin = RuntimeOrigin::signed(SLASHER);
@@ -178,7 +180,7 @@ fn report_is_refused_on_more_pools_than_it_can_reach() {
 	build_and_execute(|| {
 		for asset in 20..28 {
 			let pool = PoolKey { asset: palisade_primitives::AssetKind::WithId(asset), ..foreign(ALICE) };
-			Pools::open_pool(&pool, STAKE);
+			open_pool(&pool, STAKE);
 			guarantee(ORACLE, &pool, START, GUARANTEE);
 		}
 		assert_noop!(try_report(START, 1, kappa()), Error::<Test>::TooManyPools);

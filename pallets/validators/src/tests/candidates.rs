@@ -3,8 +3,8 @@ use frame_support::{
 	assert_noop, assert_ok,
 	traits::{BuildGenesisConfig, Hooks},
 };
-use palisade_primitives::mocks::MockOperators;
-use sp_runtime::DispatchError;
+use palisade_primitives::{mocks::MockOperators, PoolKey};
+use sp_runtime::{DispatchError, Perquintill};
 
 #[test]
 fn active_operator_with_keys_joins() {
@@ -28,15 +28,78 @@ fn join_fails_without_what_a_validator_needs() {
 	})
 }
 
+/// A chain whose list of candidates is full: 1 to 4 validate, 5 to 8 wait with 600, 499, 427 and 375 behind them.
+fn full_list() {
+	MaxCandidates::set(8);
+}
+
 #[test]
-fn join_fails_when_the_list_is_full() {
+fn join_fails_when_the_list_is_full_of_better_candidates() {
 	build_and_execute(|| {
-		for other in 100..108 {
-			Validators::add_candidate(&other).unwrap();
-		}
+		full_list();
+		assert_noop!(Validators::join_candidates(signed(1)), Error::<Test>::AlreadyCandidate);
+		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
+		Stake::stake(&9, &PoolKey::consensus(&9)[0], 375 - 333);
 		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
 		assert_ok!(Validators::leave_candidates(signed(1)));
+		let post = Validators::join_candidates(signed(9)).unwrap();
+		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::join_candidates()));
+	})
+}
+
+#[test]
+fn better_candidate_displaces_the_weakest_that_does_not_validate() {
+	build_and_execute(|| {
+		full_list();
+		// The validators are the weakest of all.
+		(1..=4).for_each(|who| {
+			PoolKey::consensus(&who).iter().for_each(|pool| {
+				Stake::slash(pool, Perquintill::one());
+			})
+		});
+		Stake::stake(&9, &PoolKey::consensus(&9)[0], 376 - 333);
+		let post = Validators::join_candidates(signed(9)).unwrap();
+		assert_eq!(post.actual_weight, None, "all of the weight was used");
+		System::assert_has_event(Event::CandidateDisplaced { operator: 8, by: 9 }.into());
+		System::assert_last_event(Event::CandidateJoined { operator: 9 }.into());
+		let candidates: Vec<_> = Candidates::<Test>::get().into_iter().collect();
+		assert_eq!(candidates, vec![1, 2, 3, 4, 5, 6, 7, 9]);
+		assert_noop!(Validators::join_candidates(signed(8)), Error::<Test>::TooManyCandidates);
+	})
+}
+
+#[test]
+fn of_equally_weak_candidates_the_higher_account_goes() {
+	build_and_execute(|| {
+		full_list();
+		Stake::stake(&8, &PoolKey::consensus(&8)[0], 427 - 375);
+		assert_eq!(Validators::eligible()[6..], [(7, 427), (8, 427)]);
+		Stake::stake(&9, &PoolKey::consensus(&9)[0], 1_000);
 		assert_ok!(Validators::join_candidates(signed(9)));
+		assert!(!Candidates::<Test>::get().contains(&8));
+	})
+}
+
+#[test]
+fn what_waits_to_join_displaces_nobody() {
+	build_and_execute(|| {
+		use palisade_primitives::StakeMutate;
+
+		full_list();
+		Stake::delegate(&9, &PoolKey::consensus(&9)[0], 10_000).unwrap();
+		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
+		Stake::join_all::<u64>();
+		assert_ok!(Validators::join_candidates(signed(9)));
+	})
+}
+
+#[test]
+fn list_of_validators_only_displaces_nobody() {
+	build_and_execute(|| {
+		(5..=8).for_each(|who| Validators::leave_candidates(signed(who)).unwrap());
+		MaxCandidates::set(4);
+		Stake::stake(&9, &PoolKey::consensus(&9)[0], 100_000);
+		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
 	})
 }
 

@@ -1,12 +1,15 @@
-//! Whatever happens: what was minted into the pot is in the pot, with the operators, or in the pools; nobody is paid
-//! twice; and the set is never empty.
+//! Whatever happens: what was minted into the pot is in the pot, with the operators, in the treasury, or in the pools; nobody is
+//! paid twice; the set is never empty; and few are jailed at once, all of them idle.
 
 use crate::{mock::*, *};
 use frame_support::weights::Weight;
-use palisade_primitives::{mocks::MockOperators, Era, PoolKey};
+use palisade_primitives::{
+	mocks::{MockEras, MockOperators},
+	Era, EraClock, OperatorPenalty, PoolKey,
+};
 use proptest::prelude::*;
 use sp_runtime::{Perbill, Perquintill};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug)]
 enum Command {
@@ -20,6 +23,9 @@ enum Command {
 	Active(u64, bool),
 	Join(u64),
 	Leave(u64),
+	Withhold(u64, u32),
+	Pardon(u64),
+	Rules(u32, u128),
 	Failing(bool),
 }
 
@@ -27,15 +33,18 @@ fn command() -> impl Strategy<Value = Command> {
 	let who = 1u64..=9;
 	prop_oneof![
 		4 => (0u128..100_000).prop_map(Command::Mint),
-		6 => (1u64..=4, 1u32..5).prop_map(|(who, count)| Command::Blocks(who, count)),
+		6 => (1u64..=9, 1u32..12).prop_map(|(who, count)| Command::Blocks(who, count)),
 		6 => Just(Command::NextSession),
 		3 => (0u32..6).prop_map(Command::Poll),
 		1 => (0u32..12).prop_map(Command::Pay),
 		1 => (who.clone(), any::<bool>(), 0u32..=100).prop_map(|(who, base, part)| Command::Slash(who, base, part)),
 		1 => (who.clone(), 0u32..=100).prop_map(|(who, part)| Command::Commission(who, part)),
 		1 => (who.clone(), any::<bool>()).prop_map(|(who, active)| Command::Active(who, active)),
-		1 => who.clone().prop_map(Command::Join),
-		1 => who.prop_map(Command::Leave),
+		2 => who.clone().prop_map(Command::Join),
+		1 => who.clone().prop_map(Command::Leave),
+		1 => (who.clone(), 0u32..12).prop_map(|(who, until)| Command::Withhold(who, until)),
+		1 => who.prop_map(Command::Pardon),
+		1 => (1u32..10, 0u128..2_000).prop_map(|(target, min_stake)| Command::Rules(target, min_stake)),
 		1 => prop_oneof![3 => Just(false), 1 => Just(true)].prop_map(Command::Failing),
 	]
 }
@@ -75,6 +84,13 @@ fn apply(command: Command, ledger: &mut Ledger) {
 		Command::Leave(who) => {
 			let _ = Validators::leave_candidates(signed(who));
 		}
+		Command::Withhold(who, until) => {
+			MockOperators::withhold(&who, Era(until));
+		}
+		Command::Pardon(who) => MockOperators::register(&who),
+		Command::Rules(target, min_stake) => {
+			let _ = Validators::set_rules(RuntimeOrigin::root(), ElectionRules { target, min_stake });
+		}
 		Command::Failing(failing) => Stake::set_failing::<u64>(failing),
 	}
 }
@@ -93,14 +109,18 @@ proptest! {
 	#[test]
 	fn rewards_are_conserved(commands in proptest::collection::vec(command(), 1..80)) {
 		build_and_execute(|| {
+			// Full from the start: whoever joins displaces somebody.
+			MaxCandidates::set(8);
 			let mut ledger = Ledger::default();
-			let (pools_before, free_before) = (held_by_pools(), free());
+			let (pools_before, free_before, treasury_before) = (held_by_pools(), free(), Balances::free_balance(TREASURY));
 			for command in commands {
+				let (era, validators) = (MockEras::now(), Validators::active_set().len());
 				apply(command, &mut ledger);
 				assert_eq!(Pallet::<Test>::check_invariants(), Ok(()));
 				assert!(!Session::validators().is_empty());
-				let (mut commissions, mut gains) = (0, 0);
+				let (mut commissions, mut withheld, mut gains) = (0, 0, 0);
 				let mut paid = BTreeSet::new();
+				let mut jailed = BTreeMap::<Era, usize>::new();
 				for event in events() {
 					match event {
 						Event::Rewarded { era, operator, commission, base, restaked } => {
@@ -109,11 +129,21 @@ proptest! {
 							gains += base + restaked;
 						},
 						Event::RewardFailed { era, operator, .. } => assert!(paid.insert((era, operator))),
+						Event::CommissionWithheld { amount, .. } => withheld += amount,
+						Event::ValidatorJailed { operator, eras, until } => {
+							assert_eq!(eras.min(2), 2);
+							if MockEras::now() > era && until == MockEras::now().plus(JAIL) {
+								assert_eq!(EraPoints::<Test>::get(era, operator), 0);
+								*jailed.entry(until).or_default() += 1;
+							}
+						},
 						_ => {},
 					}
 				}
-				assert_eq!(commissions + gains + Validators::payable(), ledger.minted);
+				assert!(jailed.values().all(|count| count * 3 <= validators));
+				assert_eq!(commissions + withheld + gains + Validators::payable(), ledger.minted);
 				assert_eq!(free() - free_before, commissions);
+				assert_eq!(Balances::free_balance(TREASURY) - treasury_before, withheld);
 				assert_eq!(held_by_pools() + ledger.slashed - pools_before, gains);
 			}
 		})

@@ -76,6 +76,17 @@ fn candidates_that_cannot_validate_are_skipped() {
 }
 
 #[test]
+fn operator_that_is_short_of_bond_for_a_while_only_is_elected() {
+	build_and_execute(|| {
+		MockOperators::set_active(&1u64, false);
+		MockOperators::set_at_work(&1u64, true);
+		MockOperators::set_at_work(&2u64, false);
+		next_era();
+		assert_eq!(Session::validators(), vec![1, 3, 4, 5]);
+	})
+}
+
+#[test]
 fn candidates_that_are_no_operators_any_more_are_dropped() {
 	build_and_execute(|| {
 		MockOperators::remove(&2u64);

@@ -71,3 +71,13 @@ fn invariant_5_breaks_when_eras_are_kept_that_should_not_be() {
 	};
 	assert_breaks(corrupt, "5: exposures of an era that is not kept");
 }
+
+#[test]
+fn invariant_6_breaks_when_the_busy_are_counted_as_idle() {
+	let count = |who, eras| move || IdleEras::<Test>::put(BoundedVec::truncate_from(vec![(who, eras)]));
+	assert_breaks(count(9, 1), "6: who is counted as idle did not validate");
+	assert_breaks(count(1, 1), "6: who is counted as idle was not");
+	assert_breaks(count(3, 0), "6: who is counted as idle was not");
+	let twice = || IdleEras::<Test>::put(BoundedVec::truncate_from(vec![(3, 1), (3, 1)]));
+	assert_breaks(twice, "6: who is counted as idle did not validate");
+}

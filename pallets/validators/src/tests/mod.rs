@@ -12,6 +12,7 @@ mod candidates;
 mod commands;
 mod elect;
 mod invariants;
+mod liveness;
 mod offences;
 mod reward;
 mod snapshot;

@@ -1,6 +1,13 @@
 use crate::{mock::*, *};
-use frame_support::{assert_noop, assert_ok, traits::fungible::Inspect, weights::Weight};
-use palisade_primitives::{mocks::MockOperators, Era, PoolKey};
+use frame_support::{
+	assert_noop, assert_ok,
+	traits::{
+		fungible::{Inspect, Mutate},
+		tokens::Preservation,
+	},
+	weights::Weight,
+};
+use palisade_primitives::{mocks::MockOperators, Era, OperatorPenalty, PoolKey};
 use sp_runtime::{testing::UintAuthorityId, DispatchError, Perbill, Perquintill};
 use sp_staking::budget::BudgetRecipient;
 
@@ -214,6 +221,56 @@ fn commission_that_cannot_be_received_is_the_pools() {
 }
 
 #[test]
+fn withheld_commission_is_the_treasurys_and_stakers_notice_nothing() {
+	build_and_execute(|| {
+		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
+		era_with_work(1_000);
+		MockOperators::withhold(&1u64, Era(1));
+		let (free, treasury, before) = (Balances::free_balance(1), Balances::free_balance(TREASURY), pools(1));
+		next_era();
+		assert_ok!(pay(1));
+		let withheld = Event::CommissionWithheld { era: Era(1), operator: 1, amount: 20 };
+		System::assert_has_event(withheld.into());
+		let rewarded = Event::Rewarded { era: Era(1), operator: 1, commission: 0, base: 60, restaked: 120 };
+		System::assert_has_event(rewarded.into());
+		assert_eq!(Balances::free_balance(1), free);
+		assert_eq!(Balances::free_balance(TREASURY) - treasury, 20);
+		assert_eq!(pools(1), (before.0 + 60, before.1 + 120), "as without the verdict");
+		assert_eq!(Validators::payable(), 0);
+	})
+}
+
+#[test]
+fn commission_is_withheld_by_the_era_that_earned_it() {
+	build_and_execute(|| {
+		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
+		era_with_work(1_000);
+		next_era();
+		MockOperators::withhold(&1u64, Era(0));
+		let free = Balances::free_balance(1);
+		assert_ok!(pay(1));
+		assert_eq!(Balances::free_balance(1) - free, 20);
+		let withheld = |event: &Event<Test>| matches!(event, Event::CommissionWithheld { .. });
+		assert!(!events().iter().any(withheld));
+	})
+}
+
+#[test]
+fn withheld_commission_that_the_treasury_cannot_receive_is_the_pools() {
+	build_and_execute(|| {
+		Balances::transfer(&TREASURY, &20, RICH, Preservation::Expendable).unwrap();
+		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
+		MockOperators::withhold(&1u64, Era(9));
+		era_with_work(400);
+		next_era();
+		assert_ok!(pay(1));
+		let rewarded = Event::Rewarded { era: Era(1), operator: 1, commission: 0, base: 26, restaked: 54 };
+		System::assert_has_event(rewarded.into());
+		assert_eq!(Balances::total_balance(&TREASURY), 0, "8 are below the existential deposit");
+	})
+}
+
+#[test]
 fn reward_that_fails_stays_in_the_pot() {
 	build_and_execute(|| {
 		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
@@ -253,9 +310,11 @@ fn reward_splits_without_loss() {
 		restaked,
 		commission: Perbill::from_percent(percent),
 	};
-	assert_eq!(exposure(0, 0, 0).split_floor(9), Split { commission: 0, base: 0, restaked: 9 });
-	assert_eq!(exposure(5, 0, 100).split_floor(9), Split { commission: 9, base: 0, restaked: 0 });
-	assert_eq!(exposure(1, 1, 33).split_floor(10), Split { commission: 3, base: 3, restaked: 4 });
+	assert_eq!(exposure(0, 0, 0).split_floor(9), Split { restaked: 9, ..Split::default() });
+	assert_eq!(exposure(5, 0, 100).split_floor(9), Split { commission: 9, ..Split::default() });
+	let third = exposure(1, 1, 33).split_floor(10);
+	assert_eq!(third, Split { commission: 3, withheld: 0, base: 3, restaked: 4 });
+	assert_eq!(third.withhold(), Split { commission: 0, withheld: 3, base: 3, restaked: 4 });
 	let huge = exposure(u128::MAX, u128::MAX, 1).split_floor(u128::MAX);
 	assert_eq!(huge.total(), u128::MAX);
 }

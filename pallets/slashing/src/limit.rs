@@ -1,4 +1,4 @@
-//! How much a service may take within one window.
+//! How much a service may take of an operator within one window.
 
 use crate::types::Report;
 use alloc::collections::BTreeMap;

@@ -94,8 +94,8 @@ fn an_executed_report_counts() {
 #[test]
 fn a_waiting_report_counts() {
 	build_and_execute(|| {
-		Pools::hold(&native(ALICE), 1);
-		Pools::hold(&foreign(ALICE), 1);
+		hold(&native(ALICE), 1);
+		hold(&foreign(ALICE), 1);
 		report(START, 1, kappa());
 		assert_noop!(try_report(START, 2, part(1, 100)), Error::<Test>::LimitReached);
 	})
