@@ -47,7 +47,10 @@ impl<T: Config> Pallet<T> {
 			// Noted before, because a pool may execute at once what is due already.
 			Self::set_state(id, &row.pool, PoolState::Open);
 			match Self::open_on(id, report, row) {
-				Ok(()) => Self::deposit_event(Event::Opened { report: id, pool: row.pool.clone() }),
+				Ok(()) => {
+					Self::extend_window(id);
+					Self::deposit_event(Event::Opened { report: id, pool: row.pool.clone() });
+				}
 				Err(_) => Self::set_state(id, &row.pool, PoolState::Waiting),
 			}
 		}
@@ -65,6 +68,16 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Lapsed { report: id, pool: pool.clone() });
 			Self::close_if_over(id, &report);
 		}
+	}
+
+	/// Tables of up to now were written before a service's claim was set aside.
+	fn extend_window(id: ReportId) {
+		let until = T::Eras::now().plus(T::Eras::slash_window());
+		Reports::<T>::mutate(id, |report| {
+			if let Some(report) = report.as_mut().filter(|report| !report.is_base()) {
+				report.until = report.until.max(until);
+			}
+		});
 	}
 
 	/// A pool has paid: notes what, adjusts the weights behind the service, and closes with the last pool.

@@ -9,9 +9,9 @@ use sp_runtime::Perquintill;
 /// Whether in every window the reports take, of each pool, at most κ of the smallest guarantee among them.
 ///
 /// `reports` are those of one service about one operator; vetoed ones do not count. A window starts at the offence's
-/// era of any of them and ends where another service could last report it (`era ..= until`): until then others may still
-/// claim of what the pool was worth in that era, so nothing may be taken of it twice. For each pool
-/// `Σ p·G ≤ min κ·G` over the reports of the window, in 10^-18 planck and exactly: nothing is rounded.
+/// era of any of them and ends where another service can last claim of a table that does not know of it (`era ..= until`,
+/// without end while it waits), so that nothing is taken twice. For each pool `Σ p·G ≤ min κ·G` over the reports of the
+/// window, in 10^-18 planck and exactly: nothing is rounded.
 pub fn within_limits<AccountId: Ord>(reports: &[Report<AccountId>]) -> bool {
 	let counted = || reports.iter().filter(|report| !report.is_cancelled());
 	counted().all(|start| window_within_limits(counted().filter(|report| start.window_holds(report.era))))

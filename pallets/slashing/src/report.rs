@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			lane,
 			operator,
 			era,
-			until: era.plus(T::Eras::slash_window()),
+			until: now.plus(T::Eras::slash_window()),
 			last: Self::last_of(era),
 			offence,
 			fraction,

@@ -27,8 +27,8 @@ pub struct Report<AccountId> {
 	pub operator: AccountId,
 	/// Era of the offence.
 	pub era: Era,
-	/// Last era in which an offence of `era` can be reported by anybody: the window of the service's limit starts at
-	/// `era` and ends here, however short its own time to report is.
+	/// Last era in which anybody can claim of a table that was written before its pools had set the claim aside: the window
+	/// of the service's limit starts at `era` and ends here. For consensus the same as `era`.
 	pub until: Era,
 	/// Last era in which its verdict may fall: what was asked to leave since the offence matures in the next at the earliest.
 	pub last: Era,
@@ -255,7 +255,7 @@ impl<AccountId> Report<AccountId> {
 
 	/// Whether `era` lies in the window that starts with this report's offence.
 	pub fn window_holds(&self, era: Era) -> bool {
-		self.era <= era && era <= self.until
+		self.era <= era && (self.is_waiting() || era <= self.until)
 	}
 }
 

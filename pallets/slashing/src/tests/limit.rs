@@ -28,6 +28,21 @@ fn a_report_counts_until_the_last_era_of_its_window() {
 }
 
 #[test]
+fn a_window_ends_behind_the_last_table_that_does_not_know_of_the_report() {
+	build_and_execute(|| {
+		// Reported as late as can be. Until then tables counted on what it takes, and others may claim of them for a window.
+		run_to(START + 2);
+		report(START, 1, kappa());
+		run_to(START + 4);
+		for era in START + 2..=START + 4 {
+			assert_noop!(try_report(era, 2, part(1, 100)), Error::<Test>::LimitReached);
+		}
+		run_to(START + 5);
+		report(START + 5, 2, kappa());
+	})
+}
+
+#[test]
 fn a_short_window_of_its_own_does_not_free_a_services_limit_earlier() {
 	build_and_execute(|| {
 		set_terms(|terms| SlashTerms { window: 1, ..terms });
