@@ -12,6 +12,7 @@
 mod common;
 mod equivocation;
 mod frozen;
+mod fuzz;
 mod governance;
 mod isolation;
 mod lrt_rate;
