@@ -1,6 +1,6 @@
 //! What can be done. A call of ours that is not here fails the run: each must have succeeded at least once.
 
-use super::world::{Serving, World, ASSET, OTHER_ASSET};
+use super::world::{Serving, World, ASSET, OTHER_ASSET, PLAIN_ASSET};
 use crate::common::{
 	calls::{self, Terms},
 	random::Random,
@@ -93,7 +93,8 @@ const MAKERS: &[(u64, Maker)] = &[
 	(2, set_clock),
 	(2, force_new_era),
 	// The SDK's.
-	(15, transfer),
+	(12, transfer),
+	(6, help_the_poorest),
 	(5, gift),
 	(10, transfer_asset),
 	(3, mint_asset),
@@ -102,7 +103,8 @@ const MAKERS: &[(u64, Maker)] = &[
 	(5, add_proxy),
 	(12, proxy),
 	(6, multisig),
-	(1, safe_mode),
+	(1, enter_safe_mode),
+	(20, exit_safe_mode),
 ];
 
 /// Something to do, now.
@@ -244,6 +246,7 @@ fn set_metadata(random: &mut Random, world: &World) -> Option<Command> {
 }
 
 fn request_exit(random: &mut Random, world: &World) -> Option<Command> {
+	(world.operators.len() > 4).then_some(())?;
 	signed(world.operator(random), pallet_operators::Call::request_exit {})
 }
 
@@ -269,10 +272,14 @@ fn unjail(random: &mut Random, world: &World) -> Option<Command> {
 }
 
 fn join_candidates(random: &mut Random, world: &World) -> Option<Command> {
-	signed(world.operator(random), pallet_validators::Call::join_candidates {})
+	let candidates = pallet_validators::Candidates::<Runtime>::get();
+	let others: Vec<_> = world.operators.iter().filter(|who| !candidates.contains(who)).collect();
+	let who = random.pick(&others).map(|who| (*who).clone());
+	signed(who.unwrap_or_else(|| world.operator(random)), pallet_validators::Call::join_candidates {})
 }
 
 fn leave_candidates(random: &mut Random, world: &World) -> Option<Command> {
+	(pallet_validators::Candidates::<Runtime>::get().len() > 3).then_some(())?;
 	signed(world.operator(random), pallet_validators::Call::leave_candidates {})
 }
 
@@ -419,7 +426,12 @@ fn allocate(random: &mut Random, world: &World) -> Option<Command> {
 	}
 	let agreed: Vec<_> = world.opt_ins.iter().filter(|(_, _, opt_in)| opt_in.in_force()).collect();
 	let (service, operator, _) = random.pick(&agreed)?;
-	let call = calls::allocate(world.asset(random), *service, weight);
+	let own: Vec<_> = world.pools.iter().filter(|pool| pool.operator == *operator).collect();
+	let asset = match random.pick(&own) {
+		Some(pool) if random.chance(90) => pool.asset.clone(),
+		_ => world.asset(random),
+	};
+	let call = calls::allocate(asset, *service, weight);
 	signed(world.mostly(random, operator), call)
 }
 
@@ -439,7 +451,7 @@ fn report(random: &mut Random, world: &World) -> Option<Command> {
 		_ => (world.service(random)?, world.operator(random)),
 	};
 	let fraction = part(random, service.max_slash);
-	let era = nearby(random, world.now);
+	let era = if random.chance(80) { world.now.minus(random.below(2) as u32) } else { nearby(random, world.now) };
 	let offence = if random.chance(95) { world.offences } else { random.below(world.offences + 1) };
 	let call = calls::accuse(service.id, &operator, era, offence, fraction);
 	signed(world.mostly(random, &service.slasher), call)
@@ -486,7 +498,9 @@ fn offence(random: &mut Random, _: &World) -> Option<Command> {
 		0 => Perbill::one(),
 		1 => Perbill::zero(),
 		2 => Perbill::from_percent(random.below(101) as u32),
-		_ => Perbill::from_parts(random.below(100_000_000) as u32),
+		3 => Perbill::from_parts(random.below(100_000_000) as u32),
+		// Too little for jail.
+		_ => Perbill::from_parts(random.below(9_000_000) as u32),
 	};
 	let call = frame_system::Call::remark { remark: Vec::new() }.into();
 	Some(Command { caller: Caller::Consensus { session, offender, fraction }, call, is_gift: false })
@@ -579,6 +593,14 @@ fn transfer(random: &mut Random, world: &World) -> Option<Command> {
 	}
 }
 
+/// Who has lost everything goes on.
+fn help_the_poorest(_: &mut Random, world: &World) -> Option<Command> {
+	let wealth = |who: &&AccountId| Balances::free_balance(*who);
+	let (rich, poor) = (world.accounts.iter().max_by_key(wealth)?, world.accounts.iter().min_by_key(wealth)?);
+	let (dest, value) = (poor.clone().into(), 100_000 * PAL);
+	signed(rich.clone(), pallet_balances::Call::transfer_keep_alive { dest, value })
+}
+
 /// Pays into an account of the ledger.
 fn gift(random: &mut Random, world: &World) -> Option<Command> {
 	let pool = world.pool(random);
@@ -606,16 +628,16 @@ fn transfer_asset(random: &mut Random, world: &World) -> Option<Command> {
 
 /// The team of an asset mints; of an admitted one it cannot any more.
 fn mint_asset(random: &mut Random, world: &World) -> Option<Command> {
-	let id = if random.chance(50) { ASSET } else { OTHER_ASSET };
+	let id = if random.chance(20) { ASSET } else { PLAIN_ASSET };
 	let (beneficiary, amount) = (world.anybody(random).into(), amount(random));
 	signed(alice(), pallet_assets::Call::<Runtime>::mint { id: id.into(), beneficiary, amount })
 }
 
 /// Somebody destroys liquid tokens, or the team of an asset those of somebody else.
 fn burn(random: &mut Random, world: &World) -> Option<Command> {
-	let (who, victim) = (world.anybody(random), world.anybody(random));
+	let (who, victim) = (world.mostly(random, &alice()), world.anybody(random));
 	let liquid = random.pick(&world.baskets).map(|(_, token, _)| *token).filter(|_| random.chance(50));
-	let id = liquid.unwrap_or(OTHER_ASSET);
+	let id = liquid.unwrap_or(PLAIN_ASSET);
 	let amount = amount(random);
 	signed(who, pallet_assets::Call::<Runtime>::burn { id: id.into(), who: victim.into(), amount })
 }
@@ -667,11 +689,10 @@ fn multisig(random: &mut Random, world: &World) -> Option<Command> {
 	Some(Command { is_gift: inner.is_gift, ..command })
 }
 
-/// Safe mode begins, and mostly ends.
-fn safe_mode(random: &mut Random, _: &World) -> Option<Command> {
-	if SafeMode::is_entered() || random.chance(75) {
-		governance(pallet_safe_mode::Call::force_exit {})
-	} else {
-		governance(pallet_safe_mode::Call::force_enter {})
-	}
+fn enter_safe_mode(random: &mut Random, _: &World) -> Option<Command> {
+	random.chance(40).then(|| governance(pallet_safe_mode::Call::force_enter {}))?
+}
+
+fn exit_safe_mode(_: &mut Random, _: &World) -> Option<Command> {
+	SafeMode::is_entered().then(|| governance(pallet_safe_mode::Call::force_exit {}))?
 }

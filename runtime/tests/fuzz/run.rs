@@ -4,7 +4,7 @@ use super::{
 	checks::Books,
 	commands::{command, Caller, Command},
 	leave,
-	world::{accounts, newcomers, World, ASSET, OTHER_ASSET},
+	world::{accounts, newcomers, World, ASSET, OTHER_ASSET, PLAIN_ASSET},
 };
 use crate::common::{random::Random, *};
 use palisade_primitives::EraClock;
@@ -45,8 +45,8 @@ pub struct Stats {
 	eras: u64,
 }
 
-/// Blocks between two writes of the changes to the trie: reads from it are slower, a root of many changes is too.
-const COMMIT: u64 = 40;
+/// Blocks after which what was removed is forgotten.
+const COMPACT: u64 = 100;
 
 /// Runs all, side by side.
 pub fn run_all(plans: &[Plan]) -> Stats {
@@ -107,7 +107,7 @@ struct Progress {
 fn play_run(plan: Plan, careful: u64, progress: &mut Progress) -> Result<Stats, String> {
 	let mut random = Random::new(plan.seed);
 	let mut stats = Stats::default();
-	let mut ext = build(genesis("development", json!({ "network": { "epochSlots": 5 } })));
+	let mut ext = build_map(genesis("development", json!({ "network": { "epochSlots": 5 } })));
 	let mut books = ext.execute_with(|| {
 		first_block();
 		set_up();
@@ -115,7 +115,7 @@ fn play_run(plan: Plan, careful: u64, progress: &mut Progress) -> Result<Stats, 
 	});
 	let mut blocks = ext.execute_with(Blocks::open);
 	while progress.ops < plan.ops {
-		let ops = random.between(1, 20).min(plan.ops - progress.ops);
+		let ops = random.between(1, 40).min(plan.ops - progress.ops);
 		progress.block_began = progress.ops;
 		progress.last.clear();
 		ext.execute_with(|| {
@@ -127,9 +127,14 @@ fn play_run(plan: Plan, careful: u64, progress: &mut Progress) -> Result<Stats, 
 				let command = command(&mut random, &world);
 				gifts |= command.is_gift;
 				progress.last.push(format!("{command:?}"));
-				stats.count(&command, apply(&command));
+				let outcome = apply(&command);
+				let full = matches!(&outcome, Err(refused) if refused.contains("ExhaustsResources"));
+				stats.count(&command, outcome);
 				if progress.ops > careful {
 					books.check(&blocks.so_far(), gifts)?;
+				}
+				if full {
+					break;
 				}
 			}
 			let era = Eras::now();
@@ -140,8 +145,8 @@ fn play_run(plan: Plan, careful: u64, progress: &mut Progress) -> Result<Stats, 
 			stats.blocks += 1;
 			books.check(&happened, gifts)
 		})?;
-		if stats.blocks % COMMIT == 0 {
-			ext.commit_all()?;
+		if stats.blocks % COMPACT == 0 {
+			compact(&mut ext);
 		}
 	}
 	stats.ops = progress.ops;
@@ -183,7 +188,7 @@ fn set_up() {
 		let give = pallet_balances::Call::force_set_balance { who: who.into(), new_free: 300_000 * PAL };
 		assert_ok!(sudo(give));
 	}
-	for id in [ASSET, OTHER_ASSET] {
+	for id in [ASSET, OTHER_ASSET, PLAIN_ASSET] {
 		let owner = alice().into();
 		let (is_sufficient, min_balance) = (id == ASSET, 1_000);
 		let create =

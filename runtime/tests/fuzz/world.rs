@@ -5,9 +5,11 @@ use palisade_primitives::{AssetKind, Era, EraClock, PoolKey, ReportId, Redemptio
 use pallet_services::OptIn;
 use pallet_slashing::Report;
 
-/// A foreign asset that exists from the start; [`OTHER_ASSET`] is another.
+/// A foreign asset that exists from the start; [`OTHER_ASSET`] is another; both may be admitted.
 pub const ASSET: u32 = 7;
 pub const OTHER_ASSET: u32 = 8;
+/// One that is never admitted.
+pub const PLAIN_ASSET: u32 = 9;
 
 /// Accounts beside those of the development chain.
 const NEWCOMERS: u8 = 8;
