@@ -80,7 +80,7 @@ const MAKERS: &[(u64, Maker)] = &[
 	(50, report),
 	(18, veto),
 	(20, execute),
-	(12, open_report),
+	(60, open_report),
 	(8, offence),
 	// Liquid tokens.
 	(5, create_basket),
@@ -485,13 +485,15 @@ fn execute(random: &mut Random, world: &World) -> Option<Command> {
 
 fn open_report(random: &mut Random, world: &World) -> Option<Command> {
 	let waiting: Vec<_> = world.reports.iter().filter(|(_, report)| report.is_waiting()).collect();
-	(!waiting.is_empty() || random.chance(10)).then_some(())?;
+	(!waiting.is_empty() || random.chance(1)).then_some(())?;
 	let report = some_report(random, &waiting);
 	signed(world.anybody(random), pallet_slashing::Call::open_report { report })
 }
 
 fn offence(random: &mut Random, _: &World) -> Option<Command> {
-	let validators = Session::validators();
+	// A block in which its own author is disabled is no block: the author leaves such a report to others.
+	let author = Authorship::author();
+	let validators: Vec<_> = Session::validators().into_iter().filter(|who| Some(who) != author.as_ref()).collect();
 	let offender = random.pick(&validators)?.clone();
 	let session = Session::current_index().saturating_sub(random.below(8) as u32);
 	let fraction = match random.below(12) {
