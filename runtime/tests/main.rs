@@ -11,6 +11,7 @@
 
 mod common;
 mod equivocation;
+mod faults;
 mod frozen;
 mod fuzz;
 mod governance;

@@ -47,10 +47,7 @@ pub fn register_service(terms: &Terms) -> RuntimeCall {
 }
 
 pub fn metadata() -> Metadata {
-	Metadata {
-		name: b"oracle".to_vec().try_into().unwrap(),
-		link: b"https://example.org".to_vec().try_into().unwrap(),
-	}
+	Metadata { name: b"oracle".to_vec().try_into().unwrap(), link: b"https://example.org".to_vec().try_into().unwrap() }
 }
 
 pub fn register_operator(bond: Balance, commission: Perbill) -> RuntimeCall {
@@ -64,13 +61,7 @@ pub fn allocate(asset: AssetKind, service: ServiceId, weight: Perquintill) -> Ru
 }
 
 /// A report of the offence that is named by a number.
-pub fn accuse(
-	service: ServiceId,
-	operator: &AccountId,
-	era: Era,
-	offence: u64,
-	fraction: Perquintill,
-) -> RuntimeCall {
+pub fn accuse(service: ServiceId, operator: &AccountId, era: Era, offence: u64, fraction: Perquintill) -> RuntimeCall {
 	let (offence, evidence) = (H256::from_low_u64_be(offence), H256::zero());
 	pallet_slashing::Call::report { service, operator: operator.clone(), era, offence, fraction, evidence }.into()
 }
@@ -83,4 +74,21 @@ pub fn burned_by(event: &RuntimeEvent) -> Option<(AssetKind, Balance)> {
 		}
 		_ => None,
 	}
+}
+
+/// Registers a service of `owner`.
+pub fn open_service(owner: &AccountId, terms: &Terms) -> ServiceId {
+	let service = pallet_services::NextService::<Runtime>::get();
+	assert_ok!(call(owner.clone(), register_service(terms)));
+	service
+}
+
+/// `operator` agrees with the service's `owner`, and puts `weight` of its pool of `asset` at risk, both from the next era on.
+pub fn serve(owner: &AccountId, service: ServiceId, operator: &AccountId, asset: AssetKind, weight: Perquintill) {
+	if !Services::operators(service).iter().any(|(who, _)| who == operator) {
+		assert_ok!(call(operator.clone(), pallet_services::Call::request_opt_in { service }));
+		let accept = pallet_services::Call::accept_operator { service, operator: operator.clone() };
+		assert_ok!(call(owner.clone(), accept));
+	}
+	assert_ok!(call(operator.clone(), allocate(asset, service, weight)));
 }

@@ -18,11 +18,11 @@ use polkadot_sdk::{
 	sp_io::TestExternalities,
 	sp_keyring::Sr25519Keyring,
 	sp_keystore::{testing::MemoryKeystore, KeystoreExt},
-	sp_state_machine::BasicExternalities,
 	sp_runtime::{
 		traits::{Dispatchable, Header as _},
 		Digest, DigestItem, DispatchResultWithInfo, Perquintill,
 	},
+	sp_state_machine::BasicExternalities,
 };
 use serde_json::Value;
 

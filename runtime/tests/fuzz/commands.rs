@@ -21,7 +21,11 @@ pub enum Caller {
 	Signed(AccountId),
 	Governance,
 	/// Not a call: consensus reports that the account misbehaved in a session.
-	Consensus { session: u32, offender: AccountId, fraction: Perbill },
+	Consensus {
+		session: u32,
+		offender: AccountId,
+		fraction: Perbill,
+	},
 }
 
 /// Something to do.

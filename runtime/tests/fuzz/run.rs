@@ -191,8 +191,7 @@ fn set_up() {
 	for id in [ASSET, OTHER_ASSET, PLAIN_ASSET] {
 		let owner = alice().into();
 		let (is_sufficient, min_balance) = (id == ASSET, 1_000);
-		let create =
-			pallet_assets::Call::<Runtime>::force_create { id: id.into(), owner, is_sufficient, min_balance };
+		let create = pallet_assets::Call::<Runtime>::force_create { id: id.into(), owner, is_sufficient, min_balance };
 		assert_ok!(sudo(create));
 		for who in accounts() {
 			let (beneficiary, amount) = (who.into(), 1_000_000 * PAL);

@@ -1,7 +1,7 @@
 //! Who and what there is, as far as commands choose from it.
 
 use crate::common::{random::Random, *};
-use palisade_primitives::{AssetKind, Era, EraClock, PoolKey, ReportId, RedemptionId, ServiceId, TicketId};
+use palisade_primitives::{AssetKind, Era, EraClock, PoolKey, RedemptionId, ReportId, ServiceId, TicketId};
 use pallet_services::OptIn;
 use pallet_slashing::Report;
 
