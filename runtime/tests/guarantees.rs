@@ -28,11 +28,11 @@ struct Claim {
 	left: u64,
 }
 
-/// A report, and what it must take.
+/// A report: it must take `p` of the guarantee, out of what base slashes leave.
 struct Made {
 	id: ReportId,
-	/// `p · G`, floored.
-	share: Balance,
+	guarantee: Balance,
+	p: u64,
 	vetoed: bool,
 	/// Requests to leave before it.
 	requests: Balance,
@@ -103,7 +103,7 @@ impl Story {
 			return;
 		}
 		claim.left -= p;
-		self.made.push(Made { id, share: part_floor(claim.guarantee, p), vetoed: false, requests: self.requests });
+		self.made.push(Made { id, guarantee: claim.guarantee, p, vetoed: false, requests: self.requests });
 	}
 
 	fn made_by(&self, index: usize) -> usize {
@@ -153,8 +153,9 @@ impl Story {
 		let buckets = pallet_delegation::Buckets::<Runtime>::iter_prefix(restaked(alice())).count() as Balance;
 		for made in &self.made {
 			let Some(view) = Slashing::report_view(made.id) else { continue };
-			// A unit a part that it reaches, and a request since.
-			let parts = 1 + buckets + (self.requests - made.requests);
+			// A unit a part that it reaches, and a request since; what is floored here is one more. An escrow is the
+			// difference of two floored values: another unit a part.
+			let (parts, requests) = (1 + buckets, self.requests - made.requests);
 			for (row, escrow) in view.report.pools.iter().zip(&view.escrow) {
 				let taken = match row.state {
 					PoolState::Open if Eras::now() < view.report.due => *escrow,
@@ -165,12 +166,13 @@ impl Story {
 					}
 					_ => continue,
 				};
-				let should = part_floor(made.share, self.left);
-				// A base slash that came too late for a verdict took of what that left.
 				let executed = matches!(row.state, PoolState::Executed { .. });
-				let at_most = if executed { made.share } else { should };
+				let should = left_floor(made.guarantee, made.p, self.left);
+				// A base slash that came too late for a verdict took of what that left.
+				let at_most = if executed { left_floor(made.guarantee, made.p, WHOLE) } else { should };
+				let rounding = if executed { parts + requests + 1 } else { 2 * parts + requests + 1 };
 				self.mixed += u64::from(!self.base.is_zero());
-				assert!(taken + parts >= should && taken <= at_most + parts, "{taken} of {should}: {view:?}");
+				assert!(taken + rounding >= should && taken <= at_most + rounding, "{taken} of {should}: {view:?}");
 			}
 		}
 	}
@@ -192,8 +194,9 @@ impl Story {
 	}
 }
 
-fn part_floor(amount: Balance, p: u64) -> Balance {
-	(U256::from(amount) * U256::from(p) / U256::from(WHOLE)).as_u128()
+/// `guarantee · p · left`, floored; both are of [`WHOLE`].
+fn left_floor(guarantee: Balance, p: u64, left: u64) -> Balance {
+	(U256::from(guarantee) * U256::from(p) * U256::from(left) / U256::from(WHOLE) / U256::from(WHOLE)).as_u128()
 }
 
 fn next() {
