@@ -1,7 +1,7 @@
 # Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help devnet demo network test setup build fmt lint arch e2e weights
+.PHONY: help devnet demo network test fuzz setup build fmt lint arch e2e weights
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ network: ## Start four validators on this machine, with real BABE and GRANDPA (P
 
 test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests
 	@exec scripts/test
+
+fuzz: ## Do random operations on the runtime and check everything after each block (OPS=100000, SEED=random)
+	@exec scripts/fuzz
 
 setup: ## Install what is missing to build, test and run
 	@exec scripts/setup --e2e

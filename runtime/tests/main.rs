@@ -11,11 +11,15 @@
 
 mod common;
 mod equivocation;
+mod faults;
 mod frozen;
+mod fuzz;
 mod governance;
+mod guarantees;
 mod isolation;
 mod lrt_rate;
 mod newcomer;
+mod permutations;
 mod presets;
 mod rewards_over_eras;
 mod slash_with_veto;

@@ -45,16 +45,20 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
 		let governs =
 			matches!(call, RuntimeCall::Referenda(..) | RuntimeCall::ConvictionVoting(..) | RuntimeCall::Preimage(..));
-		let stakes = matches!(
-			call,
-			RuntimeCall::Operators(..)
-				| RuntimeCall::Delegation(..)
-				| RuntimeCall::Services(..)
-				| RuntimeCall::Restaking(..)
-				| RuntimeCall::Slashing(..)
-				| RuntimeCall::Validators(..)
-				| RuntimeCall::Session(..)
-		);
+		// A ticket can be completed to another account.
+		let pays_out =
+			matches!(call, RuntimeCall::Delegation(pallet_delegation::Call::complete_leave { to: Some(_), .. }));
+		let stakes = !pays_out
+			&& matches!(
+				call,
+				RuntimeCall::Operators(..)
+					| RuntimeCall::Delegation(..)
+					| RuntimeCall::Services(..)
+					| RuntimeCall::Restaking(..)
+					| RuntimeCall::Slashing(..)
+					| RuntimeCall::Validators(..)
+					| RuntimeCall::Session(..)
+			);
 		let combines = matches!(call, RuntimeCall::Utility(..));
 		match self {
 			Self::Any => true,

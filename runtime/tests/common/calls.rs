@@ -1,0 +1,94 @@
+//! What is likely to change its shape: how a service is registered, an operator set up, a report made, and what a
+//! verdict takes out of circulation. The suites build these calls here only.
+
+use super::*;
+use palisade_primitives::AssetKind;
+use polkadot_sdk::sp_runtime::Perbill;
+
+/// The terms of a service that a test cares about.
+#[derive(Clone, Debug)]
+pub struct Terms {
+	pub slasher: AccountId,
+	pub resolver: Option<AccountId>,
+	pub max_slash: Perquintill,
+	pub window: u32,
+	pub assets: Vec<AssetKind>,
+	pub min_bond: Balance,
+	pub max_operators: u32,
+}
+
+impl Terms {
+	/// A service on the native asset that may take `max_slash`.
+	pub fn new(slasher: AccountId, resolver: Option<AccountId>, max_slash: Perquintill) -> Self {
+		Self { slasher, resolver, max_slash, window: 2, assets: vec![AssetKind::Native], min_bond: 0, max_operators: 8 }
+	}
+
+	pub fn requirements(&self) -> Requirements {
+		Requirements {
+			assets: self.assets.clone().try_into().unwrap(),
+			min_bond: self.min_bond,
+			min_stake: 0,
+			max_operators: self.max_operators,
+		}
+	}
+}
+
+pub fn register_service(terms: &Terms) -> RuntimeCall {
+	let registration = RegisterService {
+		metadata: metadata(),
+		category: Category::Oracle,
+		max_slash: terms.max_slash,
+		window: terms.window,
+		slasher: terms.slasher.clone(),
+		resolver: terms.resolver.clone(),
+		requirements: terms.requirements(),
+	};
+	pallet_services::Call::register { service: Box::new(registration) }.into()
+}
+
+pub fn metadata() -> Metadata {
+	Metadata { name: b"oracle".to_vec().try_into().unwrap(), link: b"https://example.org".to_vec().try_into().unwrap() }
+}
+
+pub fn register_operator(bond: Balance, commission: Perbill) -> RuntimeCall {
+	let metadata = b"Operator".to_vec().try_into().unwrap();
+	pallet_operators::Call::register { bond, commission, metadata }.into()
+}
+
+/// `operator` puts its pool of `asset` at risk for a service.
+pub fn allocate(asset: AssetKind, service: ServiceId, weight: Perquintill) -> RuntimeCall {
+	pallet_restaking::Call::allocate { asset, service, weight }.into()
+}
+
+/// A report of the offence that is named by a number.
+pub fn accuse(service: ServiceId, operator: &AccountId, era: Era, offence: u64, fraction: Perquintill) -> RuntimeCall {
+	let (offence, evidence) = (H256::from_low_u64_be(offence), H256::zero());
+	pallet_slashing::Call::report { service, operator: operator.clone(), era, offence, fraction, evidence }.into()
+}
+
+/// What a verdict took out of circulation: of which asset, and how much.
+pub fn burned_by(event: &RuntimeEvent) -> Option<(AssetKind, Balance)> {
+	match event {
+		RuntimeEvent::Delegation(pallet_delegation::Event::Executed { pool, from_stake, from_leaving, .. }) => {
+			Some((pool.asset.clone(), from_stake + from_leaving))
+		}
+		_ => None,
+	}
+}
+
+/// Registers a service of `owner`.
+pub fn open_service(owner: &AccountId, terms: &Terms) -> ServiceId {
+	let service = pallet_services::NextService::<Runtime>::get();
+	assert_ok!(call(owner.clone(), register_service(terms)));
+	service
+}
+
+/// `operator` agrees with the service's `owner`, and puts `weight` of its pool of `asset` at risk, both from the next era on.
+pub fn serve(owner: &AccountId, service: ServiceId, operator: &AccountId, asset: AssetKind, weight: Perquintill) {
+	if !Services::operators(service).iter().any(|(who, _)| who == operator) {
+		assert_ok!(call(operator.clone(), pallet_services::Call::request_opt_in { service }));
+		let accept = pallet_services::Call::accept_operator { service, operator: operator.clone() };
+		assert_ok!(call(owner.clone(), accept));
+	}
+	assert_ok!(call(operator.clone(), allocate(asset, service, weight)));
+}

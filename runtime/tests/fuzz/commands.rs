@@ -1,0 +1,704 @@
+//! What can be done. A call of ours that is not here fails the run: each must have succeeded at least once.
+
+use super::world::{Serving, World, ASSET, OTHER_ASSET, PLAIN_ASSET};
+use crate::common::{
+	calls::{self, Terms},
+	random::Random,
+	*,
+};
+use palisade_primitives::{AssetKind, Balance, BasketId, Era, PoolKey, ReportId, ServiceId, TicketId};
+use pallet_eras::ClockParams;
+use pallet_lrt::{Name, Target};
+use pallet_validators::ElectionRules;
+use polkadot_sdk::{
+	sp_runtime::{Perbill, Perquintill},
+	*,
+};
+
+/// Who calls.
+#[derive(Clone, Debug)]
+pub enum Caller {
+	Signed(AccountId),
+	Governance,
+	/// Not a call: consensus reports that the account misbehaved in a session.
+	Consensus {
+		session: u32,
+		offender: AccountId,
+		fraction: Perbill,
+	},
+}
+
+/// Something to do.
+#[derive(Clone, Debug)]
+pub struct Command {
+	pub caller: Caller,
+	pub call: RuntimeCall,
+	/// It may pay into a pool's account, beside the ledger.
+	pub is_gift: bool,
+}
+
+type Maker = fn(&mut Random, &World) -> Option<Command>;
+
+/// How often, and what.
+const MAKERS: &[(u64, Maker)] = &[
+	// Staking.
+	(90, delegate),
+	(20, withdraw_entry),
+	(50, request_leave),
+	(60, complete_leave),
+	(6, open_pool),
+	(2, admit_asset),
+	(1, suspend_asset),
+	(15, touch_pool),
+	// Operators and validators.
+	(10, register_operator),
+	(12, set_commission),
+	(6, set_metadata),
+	(2, request_exit),
+	(2, cancel_exit),
+	(8, complete_exit),
+	(20, unjail),
+	(12, join_candidates),
+	(2, leave_candidates),
+	(6, set_keys),
+	(1, purge_keys),
+	(2, set_rules),
+	(10, pay_rewards),
+	// Services.
+	(8, register_service),
+	(4, update_metadata),
+	(4, set_requirements),
+	(3, set_slasher),
+	(3, set_resolver),
+	(3, cancel_changes),
+	(30, request_opt_in),
+	(30, accept_operator),
+	(5, opt_out),
+	(3, remove_operator),
+	(8, prune),
+	(2, deregister),
+	(8, reclaim_deposit),
+	(45, allocate),
+	(8, write_tables),
+	// Slashing.
+	(50, report),
+	(18, veto),
+	(20, execute),
+	(60, open_report),
+	(8, offence),
+	// Liquid tokens.
+	(5, create_basket),
+	(40, mint),
+	(12, deploy),
+	(25, redeem),
+	(25, claim),
+	(5, transfer_redemption),
+	// The clock.
+	(2, set_clock),
+	(2, force_new_era),
+	// The SDK's.
+	(12, transfer),
+	(6, help_the_poorest),
+	(5, gift),
+	(10, transfer_asset),
+	(3, mint_asset),
+	(3, burn),
+	(20, batch),
+	(5, add_proxy),
+	(12, proxy),
+	(6, multisig),
+	(1, enter_safe_mode),
+	(20, exit_safe_mode),
+];
+
+/// Something to do, now.
+pub fn command(random: &mut Random, world: &World) -> Command {
+	let total: u64 = MAKERS.iter().map(|(weight, _)| weight).sum();
+	loop {
+		let mut left = random.below(total);
+		let maker = MAKERS.iter().find(|(weight, _)| {
+			let found = left < *weight;
+			left = left.saturating_sub(*weight);
+			found
+		});
+		if let Some(command) = maker.and_then(|(_, maker)| maker(random, world)) {
+			return command;
+		}
+	}
+}
+
+fn signed(who: AccountId, call: impl Into<RuntimeCall>) -> Option<Command> {
+	Some(Command { caller: Caller::Signed(who), call: call.into(), is_gift: false })
+}
+
+fn governance(call: impl Into<RuntimeCall>) -> Option<Command> {
+	Some(Command { caller: Caller::Governance, call: call.into(), is_gift: false })
+}
+
+fn amount(random: &mut Random) -> Balance {
+	let small = Balance::from(random.next());
+	match random.below(40) {
+		0 => 0,
+		1 => Balance::MAX,
+		2 => 1,
+		3..=6 => small % (2 * PAL),
+		7..=30 => small % (1_000 * PAL),
+		_ => small % (200_000 * PAL),
+	}
+}
+
+fn fraction(random: &mut Random) -> Perquintill {
+	match random.below(20) {
+		0 => Perquintill::zero(),
+		1 => Perquintill::one(),
+		2 => Perquintill::from_parts(random.between(1, 1_000)),
+		3..=9 => Perquintill::from_percent(random.between(1, 100)),
+		_ => Perquintill::from_parts(random.below(1_000_000_000_000_000_001)),
+	}
+}
+
+fn part(random: &mut Random, of: Perquintill) -> Perquintill {
+	match random.below(12) {
+		0 => of,
+		1 => fraction(random),
+		_ => Perquintill::from_parts(random.below(of.deconstruct() + 1)),
+	}
+}
+
+fn nearby(random: &mut Random, now: Era) -> Era {
+	match random.below(20) {
+		0 => now.plus(1),
+		1 => Era(random.next() as u32),
+		_ => now.minus(random.below(4) as u32),
+	}
+}
+
+// Staking.
+
+fn delegate(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, pool) = (world.anybody(random), world.pool(random));
+	signed(who, pallet_delegation::Call::delegate { pool, amount: amount(random) })
+}
+
+fn withdraw_entry(random: &mut Random, world: &World) -> Option<Command> {
+	let waiting: Vec<_> = world.positions.iter().filter(|(_, _, waits)| *waits).collect();
+	let (who, pool, _) = random.pick(&waiting)?;
+	let who = world.mostly(random, who);
+	signed(who, pallet_delegation::Call::withdraw_entry { pool: pool.clone(), amount: amount(random) })
+}
+
+fn request_leave(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, pool, _) = random.pick(&world.positions)?;
+	let who = world.mostly(random, who);
+	let amount = (!random.chance(20)).then(|| amount(random));
+	signed(who, pallet_delegation::Call::request_leave { pool: pool.clone(), amount })
+}
+
+fn complete_leave(random: &mut Random, world: &World) -> Option<Command> {
+	let ripe: Vec<_> = world.tickets.iter().filter(|(_, _, matures)| *matures <= world.now).collect();
+	let ticket = match random.pick(&ripe) {
+		Some(ticket) if random.chance(90) => Some(*ticket),
+		_ => random.pick(&world.tickets),
+	};
+	let (ticket, owner, _) = ticket?;
+	let ticket = if random.chance(95) { *ticket } else { TicketId(random.below(1_000)) };
+	let to = match random.below(20) {
+		0..=15 => None,
+		16..=18 => Some(world.anybody(random)),
+		_ => Some(world.pool(random).account()),
+	};
+	let command = signed(world.mostly(random, owner), pallet_delegation::Call::complete_leave { ticket, to })?;
+	Some(Command { is_gift: true, ..command })
+}
+
+fn open_pool(random: &mut Random, world: &World) -> Option<Command> {
+	let asset = if random.chance(70) { ASSET } else { OTHER_ASSET };
+	signed(world.operator(random), pallet_delegation::Call::open_pool { asset })
+}
+
+fn admit_asset(random: &mut Random, _: &World) -> Option<Command> {
+	let asset = if random.chance(70) { ASSET } else { OTHER_ASSET };
+	let (rank, min_deposit) = (random.below(3) as u8, amount(random).min(PAL));
+	governance(pallet_delegation::Call::admit_asset { asset, rank, min_deposit })
+}
+
+fn suspend_asset(random: &mut Random, _: &World) -> Option<Command> {
+	let asset = if random.chance(40) { ASSET } else { OTHER_ASSET };
+	governance(pallet_delegation::Call::suspend_asset { asset })
+}
+
+fn touch_pool(random: &mut Random, world: &World) -> Option<Command> {
+	signed(world.anybody(random), pallet_delegation::Call::touch_pool { pool: world.pool(random) })
+}
+
+// Operators and validators.
+
+fn register_operator(random: &mut Random, world: &World) -> Option<Command> {
+	let bond = if random.chance(80) { PAL * Balance::from(random.between(1_000, 20_000)) } else { amount(random) };
+	let commission = Perbill::from_percent(random.below(60) as u32);
+	signed(world.anybody(random), calls::register_operator(bond, commission))
+}
+
+fn set_commission(random: &mut Random, world: &World) -> Option<Command> {
+	let commission = Perbill::from_percent(random.below(20) as u32);
+	signed(world.operator(random), pallet_operators::Call::set_commission { commission })
+}
+
+fn set_metadata(random: &mut Random, world: &World) -> Option<Command> {
+	let metadata = vec![b'x'; random.below(129) as usize].try_into().ok()?;
+	signed(world.operator(random), pallet_operators::Call::set_metadata { metadata })
+}
+
+fn request_exit(random: &mut Random, world: &World) -> Option<Command> {
+	(world.operators.len() > 4).then_some(())?;
+	signed(world.operator(random), pallet_operators::Call::request_exit {})
+}
+
+fn exiting(random: &mut Random, world: &World) -> AccountId {
+	let record = |who: &&AccountId| pallet_operators::Records::<Runtime>::get(who);
+	let leaves = |who: &&AccountId| record(who).is_some_and(|record| record.exits_at().is_some());
+	let leaving: Vec<_> = world.operators.iter().filter(leaves).collect();
+	random.pick(&leaving).map(|who| (*who).clone()).unwrap_or_else(|| world.operator(random))
+}
+
+fn cancel_exit(random: &mut Random, world: &World) -> Option<Command> {
+	signed(exiting(random, world), pallet_operators::Call::cancel_exit {})
+}
+
+fn complete_exit(random: &mut Random, world: &World) -> Option<Command> {
+	signed(exiting(random, world), pallet_operators::Call::complete_exit {})
+}
+
+fn unjail(random: &mut Random, world: &World) -> Option<Command> {
+	let jailed: Vec<_> = pallet_operators::Sentences::<Runtime>::iter_keys().collect();
+	let who = random.pick(&jailed).cloned().unwrap_or_else(|| world.operator(random));
+	signed(who, pallet_operators::Call::unjail {})
+}
+
+fn join_candidates(random: &mut Random, world: &World) -> Option<Command> {
+	let candidates = pallet_validators::Candidates::<Runtime>::get();
+	let others: Vec<_> = world.operators.iter().filter(|who| !candidates.contains(who)).collect();
+	let who = random.pick(&others).map(|who| (*who).clone());
+	signed(who.unwrap_or_else(|| world.operator(random)), pallet_validators::Call::join_candidates {})
+}
+
+fn leave_candidates(random: &mut Random, world: &World) -> Option<Command> {
+	(pallet_validators::Candidates::<Runtime>::get().len() > 3).then_some(())?;
+	signed(world.operator(random), pallet_validators::Call::leave_candidates {})
+}
+
+fn set_keys(random: &mut Random, world: &World) -> Option<Command> {
+	use codec::Encode;
+	let who = world.operator(random);
+	// Another's keys now and then.
+	let owner = world.mostly(random, &who).encode();
+	let seed = format!("//{}//{}", who, random.below(4)).into_bytes();
+	let generated = SessionKeys::generate(&owner, Some(seed));
+	signed(who, pallet_session::Call::set_keys { keys: generated.keys, proof: generated.proof.encode() })
+}
+
+fn purge_keys(random: &mut Random, world: &World) -> Option<Command> {
+	signed(world.operator(random), pallet_session::Call::purge_keys {})
+}
+
+fn set_rules(random: &mut Random, _: &World) -> Option<Command> {
+	let rules = ElectionRules { target: random.between(1, 8) as u32, min_stake: amount(random).min(50_000 * PAL) };
+	governance(pallet_validators::Call::set_rules { rules })
+}
+
+fn pay_rewards(random: &mut Random, world: &World) -> Option<Command> {
+	let era = if random.chance(80) { world.now.minus(1) } else { nearby(random, world.now) };
+	signed(world.anybody(random), pallet_validators::Call::pay_rewards { era })
+}
+
+// Services.
+
+fn terms(random: &mut Random, world: &World) -> Terms {
+	let max_slash = Perquintill::from_percent(random.below(32));
+	let resolver = random.chance(60).then(|| world.anybody(random));
+	let mut terms = Terms::new(world.anybody(random), resolver, max_slash);
+	terms.window = random.below(4) as u32;
+	if random.chance(60) {
+		terms.assets.push(AssetKind::WithId(ASSET));
+	}
+	terms.min_bond = if random.chance(80) { 0 } else { amount(random) };
+	terms.max_operators = random.below(10) as u32;
+	terms
+}
+
+fn register_service(random: &mut Random, world: &World) -> Option<Command> {
+	let going = world.services.iter().filter(|service| !service.ended).count();
+	(going < 12).then_some(())?;
+	let terms = terms(random, world);
+	signed(world.anybody(random), calls::register_service(&terms))
+}
+
+/// Something that a service's owner does.
+fn owned<C: Into<RuntimeCall>>(
+	random: &mut Random,
+	world: &World,
+	call: impl FnOnce(&mut Random, &Serving) -> C,
+) -> Option<Command> {
+	let service = world.service(random)?;
+	let call = call(random, service);
+	signed(world.mostly(random, &service.owner), call)
+}
+
+fn update_metadata(random: &mut Random, world: &World) -> Option<Command> {
+	owned(random, world, |_, service| pallet_services::Call::update_metadata {
+		service: service.id,
+		metadata: calls::metadata(),
+	})
+}
+
+fn set_requirements(random: &mut Random, world: &World) -> Option<Command> {
+	owned(random, world, |random, service| pallet_services::Call::set_requirements {
+		service: service.id,
+		requirements: terms(random, world).requirements(),
+	})
+}
+
+fn set_slasher(random: &mut Random, world: &World) -> Option<Command> {
+	let slasher = world.anybody(random);
+	owned(random, world, |_, service| pallet_services::Call::set_slasher { service: service.id, slasher })
+}
+
+fn set_resolver(random: &mut Random, world: &World) -> Option<Command> {
+	let resolver = random.chance(80).then(|| world.anybody(random));
+	owned(random, world, |_, service| pallet_services::Call::set_resolver { service: service.id, resolver })
+}
+
+fn cancel_changes(random: &mut Random, world: &World) -> Option<Command> {
+	owned(random, world, |_, service| pallet_services::Call::cancel_changes { service: service.id })
+}
+
+fn request_opt_in(random: &mut Random, world: &World) -> Option<Command> {
+	let service = world.service(random)?.id;
+	signed(world.operator(random), pallet_services::Call::request_opt_in { service })
+}
+
+fn accept_operator(random: &mut Random, world: &World) -> Option<Command> {
+	let asked: Vec<_> = world.opt_ins.iter().filter(|(_, _, opt_in)| opt_in.service_since.is_none()).collect();
+	if let (Some((service, operator, _)), true) = (random.pick(&asked), random.chance(80)) {
+		let owner = world.services.iter().find(|of| of.id == *service).map(|of| of.owner.clone())?;
+		let call = pallet_services::Call::accept_operator { service: *service, operator: operator.clone() };
+		return signed(owner, call);
+	}
+	let operator = world.operator(random);
+	owned(random, world, |_, service| pallet_services::Call::accept_operator { service: service.id, operator })
+}
+
+fn opt_out(random: &mut Random, world: &World) -> Option<Command> {
+	let (service, operator, _) = random.pick(&world.opt_ins)?;
+	signed(world.mostly(random, operator), pallet_services::Call::opt_out { service: *service })
+}
+
+fn remove_operator(random: &mut Random, world: &World) -> Option<Command> {
+	let (service, operator, _) = random.pick(&world.opt_ins)?;
+	let owner = world.services.iter().find(|of| of.id == *service).map(|of| of.owner.clone())?;
+	let call = pallet_services::Call::remove_operator { service: *service, operator: operator.clone() };
+	signed(world.mostly(random, &owner), call)
+}
+
+fn prune(random: &mut Random, world: &World) -> Option<Command> {
+	let ended: Vec<_> = world.opt_ins.iter().filter(|(_, _, opt_in)| opt_in.until.is_some()).collect();
+	let (service, operator, _) = random.pick(&ended)?;
+	let call = pallet_services::Call::prune { service: *service, operator: operator.clone() };
+	signed(world.anybody(random), call)
+}
+
+fn deregister(random: &mut Random, world: &World) -> Option<Command> {
+	owned(random, world, |_, service| pallet_services::Call::deregister { service: service.id })
+}
+
+fn reclaim_deposit(random: &mut Random, world: &World) -> Option<Command> {
+	let ended: Vec<_> = world.services.iter().filter(|service| service.ended).collect();
+	let service = random.pick(&ended).map_or(ServiceId(random.below(40) as u32), |service| service.id);
+	signed(world.anybody(random), pallet_services::Call::reclaim_deposit { service })
+}
+
+fn allocate(random: &mut Random, world: &World) -> Option<Command> {
+	let weight = match random.below(10) {
+		0 => Perquintill::zero(),
+		1 => Perquintill::one(),
+		_ => fraction(random),
+	};
+	if random.chance(25) {
+		let (pool, service) = random.pick(&world.allocations)?;
+		let call = calls::allocate(pool.asset.clone(), *service, weight);
+		return signed(world.mostly(random, &pool.operator), call);
+	}
+	let agreed: Vec<_> = world.opt_ins.iter().filter(|(_, _, opt_in)| opt_in.in_force()).collect();
+	let (service, operator, _) = random.pick(&agreed)?;
+	let own: Vec<_> = world.pools.iter().filter(|pool| pool.operator == *operator).collect();
+	let asset = match random.pick(&own) {
+		Some(pool) if random.chance(90) => pool.asset.clone(),
+		_ => world.asset(random),
+	};
+	let call = calls::allocate(asset, *service, weight);
+	signed(world.mostly(random, operator), call)
+}
+
+fn write_tables(random: &mut Random, world: &World) -> Option<Command> {
+	signed(world.anybody(random), pallet_restaking::Call::write_tables { max: random.below(20) as u32 })
+}
+
+// Slashing.
+
+fn report(random: &mut Random, world: &World) -> Option<Command> {
+	// One that guarantees something, if there is any.
+	let backed = random.pick(&world.allocations);
+	let (service, operator) = match backed {
+		Some((pool, id)) if random.chance(85) => {
+			(world.services.iter().find(|service| service.id == *id)?, pool.operator.clone())
+		}
+		_ => (world.service(random)?, world.operator(random)),
+	};
+	let fraction = part(random, service.max_slash);
+	let era = if random.chance(80) { world.now.minus(random.below(2) as u32) } else { nearby(random, world.now) };
+	let offence = if random.chance(95) { world.offences } else { random.below(world.offences + 1) };
+	let call = calls::accuse(service.id, &operator, era, offence, fraction);
+	signed(world.mostly(random, &service.slasher), call)
+}
+
+fn some_report(random: &mut Random, from: &[&(ReportId, pallet_slashing::Report<AccountId>)]) -> ReportId {
+	match random.pick(from) {
+		Some((id, _)) if random.chance(95) => *id,
+		_ => ReportId(random.below(200) as u32),
+	}
+}
+
+fn veto(random: &mut Random, world: &World) -> Option<Command> {
+	let open: Vec<_> = world.reports.iter().filter(|(_, report)| world.now < report.due).collect();
+	let report = some_report(random, &open);
+	let call = pallet_slashing::Call::veto { report };
+	if random.chance(30) {
+		return governance(call);
+	}
+	let of = world.reports.iter().find(|(id, _)| *id == report).map(|(_, report)| report.service);
+	let resolver = world.services.iter().find(|service| Some(service.id) == of).and_then(|of| of.resolver.clone());
+	signed(resolver.unwrap_or_else(|| world.anybody(random)), call)
+}
+
+fn execute(random: &mut Random, world: &World) -> Option<Command> {
+	let due: Vec<_> = world.reports.iter().filter(|(_, report)| report.due <= world.now).collect();
+	(!due.is_empty() || random.chance(10)).then_some(())?;
+	let report = some_report(random, &due);
+	signed(world.anybody(random), pallet_slashing::Call::execute { report })
+}
+
+fn open_report(random: &mut Random, world: &World) -> Option<Command> {
+	let waiting: Vec<_> = world.reports.iter().filter(|(_, report)| report.is_waiting()).collect();
+	(!waiting.is_empty() || random.chance(1)).then_some(())?;
+	let report = some_report(random, &waiting);
+	signed(world.anybody(random), pallet_slashing::Call::open_report { report })
+}
+
+fn offence(random: &mut Random, _: &World) -> Option<Command> {
+	// A block in which its own author is disabled is no block: the author leaves such a report to others.
+	let author = Authorship::author();
+	let validators: Vec<_> = Session::validators().into_iter().filter(|who| Some(who) != author.as_ref()).collect();
+	let offender = random.pick(&validators)?.clone();
+	let session = Session::current_index().saturating_sub(random.below(8) as u32);
+	let fraction = match random.below(12) {
+		0 => Perbill::one(),
+		1 => Perbill::zero(),
+		2 => Perbill::from_percent(random.below(101) as u32),
+		3 => Perbill::from_parts(random.below(100_000_000) as u32),
+		// Too little for jail.
+		_ => Perbill::from_parts(random.below(9_000_000) as u32),
+	};
+	let call = frame_system::Call::remark { remark: Vec::new() }.into();
+	Some(Command { caller: Caller::Consensus { session, offender, fraction }, call, is_gift: false })
+}
+
+// Liquid tokens.
+
+fn create_basket(random: &mut Random, world: &World) -> Option<Command> {
+	(world.baskets.len() < 8).then_some(())?;
+	let name = Name::try_from(b"Liquid".to_vec()).ok()?;
+	let asset = world.asset(random);
+	let mut fitting: Vec<_> = world.pools.iter().filter(|pool| pool.asset == asset).collect();
+	random.shuffle(&mut fitting);
+	let targets = fitting.into_iter().take(random.between(1, 5) as usize);
+	let weigh = |pool: &PoolKey<AccountId>| Target { pool: pool.clone(), weight: random.below(20) as u32 };
+	let targets: Vec<_> = targets.map(weigh).collect();
+	let targets = targets.try_into().ok()?;
+	let (symbol, decimals) = (name.clone(), 12);
+	let call = pallet_lrt::Call::create_basket { asset, targets, name, symbol, decimals };
+	signed(world.anybody(random), call)
+}
+
+fn basket(random: &mut Random, world: &World) -> Option<(BasketId, u32)> {
+	let (basket, token, _) = random.pick(&world.baskets)?;
+	let basket = if random.chance(97) { *basket } else { BasketId(random.below(20) as u32) };
+	Some((basket, *token))
+}
+
+fn mint(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	let amount = amount(random);
+	let min_tokens = if random.chance(90) { 0 } else { amount };
+	signed(world.anybody(random), pallet_lrt::Call::mint { basket, amount, min_tokens })
+}
+
+fn deploy(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	signed(world.anybody(random), pallet_lrt::Call::deploy { basket })
+}
+
+fn redeem(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, token) = basket(random, world)?;
+	let mut holders = world.accounts.clone();
+	random.shuffle(&mut holders);
+	let who = holders.iter().find(|who| Assets::balance(token, *who) > 0)?;
+	let all = Assets::balance(token, who);
+	let tokens = match random.below(10) {
+		0..=2 => all,
+		3 => amount(random),
+		_ => part(random, Perquintill::one()).mul_floor(all),
+	};
+	signed(who.clone(), pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })
+}
+
+fn claim(random: &mut Random, world: &World) -> Option<Command> {
+	let (redemption, _) = random.pick(&world.redemptions)?;
+	signed(world.anybody(random), pallet_lrt::Call::claim { redemption: *redemption })
+}
+
+fn transfer_redemption(random: &mut Random, world: &World) -> Option<Command> {
+	let (redemption, owner) = random.pick(&world.redemptions)?;
+	let call = pallet_lrt::Call::transfer_redemption { redemption: *redemption, to: world.anybody(random) };
+	signed(world.mostly(random, owner), call)
+}
+
+// The clock.
+
+fn set_clock(random: &mut Random, _: &World) -> Option<Command> {
+	let clock = ClockParams {
+		sessions_per_era: random.below(4) as u32,
+		leaving_eras: random.between(4, 8) as u32,
+		slash_window: random.between(1, 3) as u32,
+		veto_window: random.between(0, 2) as u32,
+	};
+	governance(pallet_eras::Call::set_clock { clock })
+}
+
+fn force_new_era(_: &mut Random, _: &World) -> Option<Command> {
+	governance(pallet_eras::Call::force_new_era {})
+}
+
+// The SDK's.
+
+fn transfer(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, dest) = (world.anybody(random), world.anybody(random).into());
+	match random.below(10) {
+		0 => signed(who, pallet_balances::Call::transfer_all { dest, keep_alive: random.chance(90) }),
+		1..=3 => signed(who, pallet_balances::Call::transfer_keep_alive { dest, value: amount(random) }),
+		_ => signed(who, pallet_balances::Call::transfer_allow_death { dest, value: amount(random) }),
+	}
+}
+
+/// Who has lost everything goes on.
+fn help_the_poorest(_: &mut Random, world: &World) -> Option<Command> {
+	let wealth = |who: &&AccountId| Balances::free_balance(*who);
+	let (rich, poor) = (world.accounts.iter().max_by_key(wealth)?, world.accounts.iter().min_by_key(wealth)?);
+	let (dest, value) = (poor.clone().into(), 100_000 * PAL);
+	signed(rich.clone(), pallet_balances::Call::transfer_keep_alive { dest, value })
+}
+
+/// Pays into an account of the ledger.
+fn gift(random: &mut Random, world: &World) -> Option<Command> {
+	let pool = world.pool(random);
+	let to = match random.pick(&world.baskets) {
+		Some((basket, ..)) if random.chance(30) => pallet_lrt::Pallet::<Runtime>::account_of(*basket),
+		_ => pool.account(),
+	};
+	let who = world.anybody(random);
+	let command = match pool.asset {
+		AssetKind::WithId(id) if random.chance(50) => {
+			let (id, target, amount) = (id.into(), to.into(), amount(random));
+			signed(who, pallet_assets::Call::<Runtime>::transfer { id, target, amount })
+		}
+		_ => signed(who, pallet_balances::Call::transfer_allow_death { dest: to.into(), value: amount(random) }),
+	};
+	Some(Command { is_gift: true, ..command? })
+}
+
+fn transfer_asset(random: &mut Random, world: &World) -> Option<Command> {
+	let liquid = random.pick(&world.baskets).map(|(_, token, _)| *token).filter(|_| random.chance(60));
+	let (id, target) = (liquid.unwrap_or(ASSET).into(), world.anybody(random).into());
+	let amount = amount(random);
+	signed(world.anybody(random), pallet_assets::Call::<Runtime>::transfer { id, target, amount })
+}
+
+/// The team of an asset mints; of an admitted one it cannot any more.
+fn mint_asset(random: &mut Random, world: &World) -> Option<Command> {
+	let id = if random.chance(20) { ASSET } else { PLAIN_ASSET };
+	let (beneficiary, amount) = (world.anybody(random).into(), amount(random));
+	signed(alice(), pallet_assets::Call::<Runtime>::mint { id: id.into(), beneficiary, amount })
+}
+
+/// Somebody destroys liquid tokens, or the team of an asset those of somebody else.
+fn burn(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, victim) = (world.mostly(random, &alice()), world.anybody(random));
+	let liquid = random.pick(&world.baskets).map(|(_, token, _)| *token).filter(|_| random.chance(50));
+	let id = liquid.unwrap_or(PLAIN_ASSET);
+	let amount = amount(random);
+	signed(who, pallet_assets::Call::<Runtime>::burn { id: id.into(), who: victim.into(), amount })
+}
+
+/// Some calls of one account.
+fn batch(random: &mut Random, world: &World) -> Option<Command> {
+	let mut calls = Vec::new();
+	let mut signer = None;
+	let mut is_gift = false;
+	for _ in 0..random.between(1, 5) {
+		let command = command(random, world);
+		if let Caller::Signed(who) = command.caller {
+			signer = signer.or(Some(who));
+			is_gift |= command.is_gift;
+			calls.push(command.call);
+		}
+	}
+	let call = match random.below(3) {
+		0 => pallet_utility::Call::batch { calls },
+		1 => pallet_utility::Call::batch_all { calls },
+		_ => pallet_utility::Call::force_batch { calls },
+	};
+	let command = signed(signer?, call)?;
+	Some(Command { is_gift, ..command })
+}
+
+fn add_proxy(random: &mut Random, world: &World) -> Option<Command> {
+	use configs::proxy::ProxyType;
+	let kinds = [ProxyType::Any, ProxyType::NonTransfer, ProxyType::Staking];
+	let (delegate, proxy_type) = (world.anybody(random).into(), *random.pick(&kinds)?);
+	signed(world.anybody(random), pallet_proxy::Call::add_proxy { delegate, proxy_type, delay: 0 })
+}
+
+fn proxy(random: &mut Random, world: &World) -> Option<Command> {
+	let granted: Vec<_> = pallet_proxy::Proxies::<Runtime>::iter().collect();
+	let (real, (proxies, _)) = random.pick(&granted)?;
+	let delegate = random.pick(proxies)?.delegate.clone();
+	let inner = command(random, world);
+	let (real, call) = (real.clone().into(), Box::new(inner.call));
+	let command = signed(delegate, pallet_proxy::Call::proxy { real, force_proxy_type: None, call })?;
+	Some(Command { is_gift: inner.is_gift, ..command })
+}
+
+fn multisig(random: &mut Random, world: &World) -> Option<Command> {
+	let inner = command(random, world);
+	let other_signatories = vec![world.anybody(random)];
+	let call = pallet_multisig::Call::as_multi_threshold_1 { other_signatories, call: Box::new(inner.call) };
+	let command = signed(world.anybody(random), call)?;
+	Some(Command { is_gift: inner.is_gift, ..command })
+}
+
+fn enter_safe_mode(random: &mut Random, _: &World) -> Option<Command> {
+	random.chance(40).then(|| governance(pallet_safe_mode::Call::force_enter {}))?
+}
+
+fn exit_safe_mode(_: &mut Random, _: &World) -> Option<Command> {
+	SafeMode::is_entered().then(|| governance(pallet_safe_mode::Call::force_exit {}))?
+}

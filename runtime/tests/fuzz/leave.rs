@@ -1,0 +1,91 @@
+//! However a run went, in the end everybody can leave with everything, and pools keep nothing but what baskets have.
+
+use super::{
+	checks::{ensure, Books},
+	run::Blocks,
+	world::accounts,
+};
+use crate::common::*;
+use palisade_primitives::{Balance, EraClock};
+use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
+
+/// Everybody asks for everything and takes it, in safe mode: exits are open in it.
+pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
+	if !SafeMode::is_entered() {
+		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
+	}
+	operators_exit(books, blocks)?;
+	accounts().iter().try_for_each(ask)?;
+	let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
+	while Some(Eras::now()) < last {
+		pass_era(books, blocks)?;
+	}
+	accounts().iter().try_for_each(take)?;
+	pass_era(books, blocks)?;
+	pass_era(books, blocks)?;
+	pallet_delegation::Pools::<Runtime>::iter_keys().try_for_each(|key| {
+		let _ = call(alice(), pallet_delegation::Call::touch_pool { pool: key.clone() });
+		let pool = pool(&key);
+		let empty = pool.shares > 0 || (pool.tokens == 0 && pool.leaving == 0);
+		ensure(empty, || format!("{key:?} keeps {pool:?}"))
+	})
+}
+
+/// Until its exit is complete, an operator's bond stays.
+fn operators_exit(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
+	let operators: Vec<_> = pallet_operators::Records::<Runtime>::iter().collect();
+	for (operator, record) in &operators {
+		if record.exits_at().is_none() {
+			must(operator, pallet_operators::Call::request_exit {})?;
+		}
+	}
+	pass_era(books, blocks)?;
+	pass_era(books, blocks)?;
+	operators.iter().try_for_each(|(operator, _)| must(operator, pallet_operators::Call::complete_exit {}))
+}
+
+fn ask(who: &AccountId) -> Result<(), String> {
+	for (pool, position) in views::positions(who) {
+		if position.entering > 0 {
+			must(who, pallet_delegation::Call::withdraw_entry { pool: pool.clone(), amount: Balance::MAX })?;
+		}
+		if position.shares > 0 {
+			must(who, pallet_delegation::Call::request_leave { pool, amount: None })?;
+		}
+	}
+	for (basket, view) in views::baskets() {
+		let tokens = Assets::balance(view.token, who);
+		// What is worth less than a unit in every pool cannot be redeemed.
+		if tokens > PAL && view.bid > PAL {
+			must(who, pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })?;
+		}
+	}
+	Ok(())
+}
+
+fn take(who: &AccountId) -> Result<(), String> {
+	for ticket in tickets(who) {
+		must(who, pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None })?;
+	}
+	for redemption in views::redemptions(who) {
+		must(who, pallet_lrt::Call::claim { redemption: redemption.id })?;
+	}
+	Ok(())
+}
+
+fn pass_era(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
+	let now = Eras::now();
+	let mut happened = Vec::new();
+	while Eras::now() == now {
+		happened.extend(blocks.next(1));
+	}
+	// The hooks of an era have no weight in its first block.
+	happened.extend(blocks.next(1));
+	books.check(&happened, true)
+}
+
+fn must(who: &AccountId, exit: impl Into<RuntimeCall>) -> Result<(), String> {
+	let exit = exit.into();
+	let outcome = call(who.clone(), exit.clone());
+	outcome.map(|_| ()).map_err(|refused| format!("an exit is blocked: {who} {exit:?}: {:?}", refused.error))
+}

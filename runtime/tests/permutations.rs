@@ -1,0 +1,364 @@
+//! Reports racing everything that could dodge them, in every order of at most [`LONGEST`] actions.
+//!
+//! Eve and Ferdie have the same stake with Alice, who serves a service. Whatever either of them, Alice, the service and
+//! time do, and in whichever order, in the end
+//!
+//! 1. Eve and Ferdie have the same: neither leaving nor staying nor moving gains anything;
+//! 2. nobody has more than at the start;
+//! 3. whoever asked to leave before the offence has all of it;
+//! 4. the report can be made, and takes its claim out of what base slashes leave;
+//! 5. what was vetoed left everything as if it had never been made, to the unit;
+//! 6. all invariants hold.
+
+use crate::common::{
+	calls::{self, accuse, Terms},
+	*,
+};
+use palisade_primitives::{AssetKind, Balance, Era, EraClock, PositionView, ReportId, ReportOffence, ServiceId};
+use pallet_slashing::{PoolReport, PoolState};
+use polkadot_sdk::{
+	frame_support::{
+		assert_ok,
+		storage::{with_transaction, TransactionOutcome},
+	},
+	sp_runtime::{DispatchError, Perbill, Perquintill},
+};
+use serde_json::json;
+use std::collections::HashMap;
+
+/// Actions of the longest orders.
+const LONGEST: usize = 5;
+/// Planck by which rounding may move a staker's worth.
+const ROUNDING: Balance = 6;
+const KAPPA: Perquintill = Perquintill::from_percent(10);
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Action {
+	/// The service reports an offence of the first era.
+	Report,
+	/// Its resolver vetoes that.
+	Veto,
+	/// Eve asks to leave with everything.
+	Leave,
+	/// Ferdie moves: asks to leave with everything, and deposits as much with Bob.
+	Redelegate,
+	/// Somebody deposits with Alice.
+	Deposit,
+	/// Alice takes her stake back from the service.
+	Deallocate,
+	/// Alice stops serving.
+	OptOut,
+	/// The service ends.
+	Deregister,
+	/// Consensus reports Alice in the first era, and jails her.
+	Jail,
+	/// Consensus reports that she loses everything: her pools begin new generations.
+	Wipe,
+	/// The service's terms change.
+	Policy,
+	/// Time passes; the only action that may come twice.
+	NextEra,
+}
+
+use Action::*;
+
+const ACTIONS: [Action; 12] =
+	[Report, Veto, Leave, Redelegate, Deposit, Deallocate, OptOut, Deregister, Jail, Wipe, Policy, NextEra];
+
+/// Those that change the ledger. Others matter by what comes after them: no longest order ends with them.
+const MOVING: [Action; 8] = [Report, Veto, Leave, Redelegate, Deposit, Jail, Wipe, NextEra];
+
+/// How it was before the first action.
+#[derive(Clone)]
+struct Start {
+	service: ServiceId,
+	era: Era,
+	guarantee: Balance,
+	/// Of the one who left in time.
+	early: Balance,
+	worth: [Balance; 4],
+}
+
+/// What can be seen of Alice's pool: what each staker's position is worth, with and without what is open, what waits to
+/// join, and the tickets.
+type Seen = Vec<([Balance; 3], Vec<Balance>)>;
+
+fn stakers() -> [AccountId; 4] {
+	[eve(), ferdie(), holder(), other_holder()]
+}
+
+fn seen() -> Seen {
+	let of = |who: &AccountId| {
+		let values = tickets(who).iter().map(|ticket| ticket.value).collect();
+		let PositionView { value, settled_value, entering, .. } = position(&restaked(alice()), who);
+		([value, settled_value, entering], values)
+	};
+	stakers().iter().map(of).collect()
+}
+
+/// All that `who` has to do with the pools that actions reach.
+fn worth(who: &AccountId) -> Balance {
+	let positions = [restaked(alice()), restaked(bob())].map(|key| position(&key, who));
+	let staked = positions.iter().map(|position| position.value + position.entering);
+	let tickets = tickets(who).into_iter().map(|ticket| ticket.value);
+	Balances::free_balance(who) + staked.sum::<Balance>() + tickets.sum::<Balance>()
+}
+
+/// Looks, and undoes what was done to look.
+fn undone<R>(look: impl FnOnce() -> R) -> R {
+	let outcome = with_transaction(|| TransactionOutcome::Rollback(Ok::<_, DispatchError>(look())));
+	outcome.expect("it does not fail")
+}
+
+/// Eras that pass make verdicts stand; views show it without any block.
+fn in_the_end<R>(look: impl FnOnce() -> R) -> R {
+	undone(|| {
+		pallet_eras::CurrentEra::<Runtime>::mutate(|era| *era = era.plus(20));
+		look()
+	})
+}
+
+fn next() {
+	let now = Eras::now();
+	while Eras::now() == now {
+		skip_to_block(2);
+	}
+}
+
+fn start() -> Start {
+	first_block();
+	let key_value = configs::parameters::RuntimeParameters::Issuance(
+		configs::parameters::dynamic_params::issuance::Parameters::AnnualRate(
+			configs::parameters::dynamic_params::issuance::AnnualRate,
+			Some(Perbill::zero()),
+		),
+	);
+	assert_ok!(sudo(polkadot_sdk::pallet_parameters::Call::set_parameter { key_value }));
+	let service = calls::open_service(&charlie(), &Terms::new(charlie(), Some(dave()), KAPPA));
+	calls::serve(&charlie(), service, &alice(), AssetKind::Native, Perquintill::from_percent(60));
+	delegate(&holder(), &restaked(alice()), 1_000 * PAL);
+	(0..4).for_each(|_| next());
+	let leave = pallet_delegation::Call::request_leave { pool: restaked(alice()), amount: None };
+	assert_ok!(call(holder(), leave));
+	next();
+	assert_ok!(call(eve(), pallet_delegation::Call::touch_pool { pool: restaked(alice()) }));
+	Start {
+		service,
+		era: Eras::now(),
+		guarantee: guaranteed(service, &alice()),
+		early: tickets(&holder()).pop().unwrap().value,
+		worth: stakers().map(|who| worth(&who)),
+	}
+}
+
+/// What became of an order so far.
+#[derive(Clone, Default)]
+struct Path {
+	done: Vec<Action>,
+	report: Option<ReportId>,
+	vetoed: bool,
+	/// The largest base report.
+	base: Perquintill,
+}
+
+impl Path {
+	fn may_follow(&self, action: Action) -> bool {
+		let count = |action| self.done.iter().filter(|done| **done == action).count();
+		match action {
+			NextEra => count(NextEra) < 2,
+			Veto => count(Report) == 1 && count(Veto) == 0,
+			_ => count(action) == 0,
+		}
+	}
+
+	/// One action further.
+	fn after(&self, start: &Start, action: Action) -> Self {
+		let mut after = self.clone();
+		after.act(start, action);
+		after
+	}
+
+	/// Does it. What must always be possible is.
+	fn act(&mut self, start: &Start, action: Action) {
+		let service = start.service;
+		self.done.push(action);
+		match action {
+			Report => {
+				let id = pallet_slashing::NextReportId::<Runtime>::get();
+				assert_ok!(call(charlie(), accuse(service, &alice(), start.era, 1, KAPPA)));
+				self.report = Some(id);
+			}
+			Veto => {
+				let report = self.report.expect("it was made");
+				self.vetoed = call(dave(), pallet_slashing::Call::veto { report }).is_ok();
+				let in_time = Slashing::report_view(report).is_some_and(|view| Eras::now() < view.report.due);
+				assert_eq!(self.vetoed, in_time);
+			}
+			Leave => self.leave(&eve()),
+			Redelegate => {
+				let amount = position(&restaked(alice()), &ferdie()).value;
+				self.leave(&ferdie());
+				if amount > PAL {
+					delegate(&ferdie(), &restaked(bob()), amount);
+				}
+			}
+			Deposit => {
+				let deposit = pallet_delegation::Call::delegate { pool: restaked(alice()), amount: 7_000 * PAL };
+				// Not while she is jailed.
+				let accepted = call(other_holder(), deposit).is_ok();
+				assert_eq!(accepted, self.base.is_zero());
+			}
+			Deallocate => {
+				let all_back = calls::allocate(AssetKind::Native, service, Perquintill::zero());
+				assert_ok!(call(alice(), all_back));
+			}
+			OptOut => {
+				assert_ok!(call(alice(), pallet_services::Call::opt_out { service }));
+			}
+			Deregister => {
+				assert_ok!(call(charlie(), pallet_services::Call::deregister { service }));
+			}
+			Jail => self.offence(start, Perquintill::from_percent(5)),
+			Wipe => self.offence(start, Perquintill::one()),
+			Policy => {
+				let requirements = Terms { max_operators: 1, ..Terms::new(charlie(), None, KAPPA) }.requirements();
+				let change = |change: pallet_services::Call<Runtime>| {
+					let ended = self.done.contains(&Deregister);
+					assert_eq!(call(charlie(), change).is_ok(), !ended);
+				};
+				change(pallet_services::Call::set_slasher { service, slasher: eve() });
+				change(pallet_services::Call::set_resolver { service, resolver: None });
+				change(pallet_services::Call::set_requirements { service, requirements });
+			}
+			NextEra => next(),
+		}
+	}
+
+	fn leave(&self, who: &AccountId) {
+		let key = restaked(alice());
+		if position(&key, who).shares > 0 {
+			assert_ok!(call(who.clone(), pallet_delegation::Call::request_leave { pool: key, amount: None }));
+		}
+	}
+
+	fn offence(&mut self, start: &Start, p: Perquintill) {
+		assert_ok!(<Slashing as ReportOffence<AccountId>>::report_offence(&alice(), start.era, p));
+		self.base = self.base.max(p);
+	}
+
+	fn check(&self, start: &Start) {
+		let early = || tickets(&holder()).iter().map(|ticket| ticket.value).collect::<Vec<_>>();
+		let (worth, early_in_the_end) = in_the_end(|| (stakers().map(|who| worth(&who)), early()));
+		assert!(worth[0].abs_diff(worth[1]) <= ROUNDING, "1: {worth:?}");
+		for (after, before) in worth.iter().zip(&start.worth) {
+			assert!(*after <= before + ROUNDING, "2: {before} {after}");
+		}
+		assert_eq!((early(), early_in_the_end), (vec![start.early], vec![start.early]), "3");
+		self.check_claim(start);
+	}
+
+	fn check_claim(&self, start: &Start) {
+		let Some(view) = self.report.filter(|_| !self.vetoed).and_then(Slashing::report_view) else { return };
+		let open = |row: &PoolReport<_>| row.state == PoolState::Open;
+		if Eras::now() >= view.report.due || !view.report.pools.iter().all(open) {
+			return;
+		}
+		let escrow: Balance = view.escrow.iter().sum();
+		let left = Perquintill::from_parts(Perquintill::one().deconstruct() - self.base.deconstruct());
+		let claim = left.mul_floor(KAPPA.mul_floor(start.guarantee));
+		assert!(escrow.abs_diff(claim) <= ROUNDING, "4: {escrow} {claim}");
+	}
+
+	/// The same without the report and its veto.
+	fn without_report(&self) -> Vec<Action> {
+		self.done.iter().copied().filter(|action| ![Report, Veto].contains(action)).collect()
+	}
+
+	/// Whether a deposit may have joined later because of the report: that is what it is told.
+	fn delays_a_deposit(&self) -> bool {
+		self.done.contains(&Deposit) && self.done.contains(&NextEra)
+	}
+}
+
+struct Search {
+	start: Start,
+	/// What is seen after orders without a report.
+	without: HashMap<Vec<Action>, Seen>,
+	orders: u64,
+	compared: u64,
+}
+
+impl Search {
+	/// Everything that begins with one of `first`.
+	fn run(first: &[Action]) -> (u64, u64) {
+		let clock = json!({ "sessionsPerEra": 1, "leavingEras": 6, "slashWindow": 2, "vetoWindow": 1 });
+		let patch = json!({ "network": { "epochSlots": 2 }, "eras": { "clock": clock } });
+		build_map(genesis("development", patch)).execute_with(|| {
+			let mut search = Self { start: start(), without: HashMap::new(), orders: 0, compared: 0 };
+			search.look(&Path::default());
+			search.explore(&Path::default(), first);
+			(search.orders, search.compared)
+		})
+	}
+
+	/// Orders without a report, two shorter than the longest: what those with a vetoed report are compared with.
+	fn look(&mut self, path: &Path) {
+		self.without.insert(path.done.clone(), seen());
+		if path.done.len() + 2 < LONGEST {
+			for action in ACTIONS.into_iter().filter(|action| *action != Report && path.may_follow(*action)) {
+				undone(|| self.look(&path.after(&self.start, action)));
+			}
+		}
+	}
+
+	/// Orders that begin with `path` and go on with one of `actions`, if there is a report in them.
+	fn explore(&mut self, path: &Path, actions: &[Action]) {
+		let last = path.done.len() + 1 == LONGEST;
+		for action in actions.iter().copied().filter(|action| path.may_follow(*action)) {
+			if last && (path.report.is_none() && action != Report || !MOVING.contains(&action)) {
+				continue;
+			}
+			undone(|| {
+				let path = path.after(&self.start, action);
+				self.check(&path);
+				if !last {
+					self.explore(&path, &ACTIONS);
+				}
+			});
+		}
+	}
+
+	fn check(&mut self, path: &Path) {
+		let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+			path.check(&self.start);
+			// Of the longer orders some: this reads everything.
+			if path.done.len() + 1 < LONGEST || self.orders % 16 == 0 {
+				assert_invariants();
+			}
+			if path.vetoed && !path.delays_a_deposit() {
+				assert_eq!(Some(&seen()), self.without.get(&path.without_report()), "5");
+			}
+		}));
+		if let Err(panic) = outcome {
+			eprintln!("in the order {:?}", path.done);
+			std::panic::resume_unwind(panic);
+		}
+		self.orders += 1;
+		self.compared += u64::from(path.vetoed && !path.delays_a_deposit());
+	}
+}
+
+#[test]
+fn no_order_of_actions_dodges_a_report_or_gains_by_it() {
+	let halves: [Vec<Action>; 2] = [0, 1]
+		.map(|half| ACTIONS.into_iter().enumerate().filter(|(index, _)| index % 2 == half).map(|(_, of)| of).collect());
+	let (mut orders, mut compared) = (0, 0);
+	std::thread::scope(|scope| {
+		for thread in halves.each_ref().map(|half| scope.spawn(|| Search::run(half))) {
+			let (done, alike) = thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+			(orders, compared) = (orders + done, compared + alike);
+		}
+	});
+	println!("{orders} orders, {compared} with a veto as without the report");
+	assert!(orders > 10_000 && compared > 500);
+}
