@@ -138,7 +138,7 @@ impl Story {
 					return;
 				};
 				let made = &mut self.made[index];
-				made.vetoed = call(other_holder(), pallet_slashing::Call::veto { report: made.id }).is_ok();
+				made.vetoed = call(other_holder(), pallet_slashing::Call::veto { report: made.id, unfounded: false }).is_ok();
 			}
 			_ => {
 				if self.random.chance(25) && Eras::now() < self.era.plus(2) {

@@ -61,7 +61,7 @@ fn slash_lowers_the_rate_at_once_and_a_veto_restores_it() {
 		assert!((245..=255).contains(&loss), "{loss}");
 		assert!(during.rate_bid < before.rate_bid);
 		assert_eq!(during.rate_ask, before.rate_ask, "minting pays as if the report were cancelled");
-		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report }));
+		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report, unfounded: false }));
 		assert_eq!(views::basket(BASKET).unwrap(), before);
 	});
 }

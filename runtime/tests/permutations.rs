@@ -190,7 +190,7 @@ impl Path {
 			}
 			Veto => {
 				let report = self.report.expect("it was made");
-				self.vetoed = call(dave(), pallet_slashing::Call::veto { report }).is_ok();
+				self.vetoed = call(dave(), pallet_slashing::Call::veto { report, unfounded: false }).is_ok();
 				let in_time = Slashing::report_view(report).is_some_and(|view| Eras::now() < view.report.due);
 				assert_eq!(self.vetoed, in_time);
 			}
@@ -226,8 +226,8 @@ impl Path {
 					let ended = self.done.contains(&Deregister);
 					assert_eq!(call(charlie(), change).is_ok(), !ended);
 				};
-				change(pallet_services::Call::set_slasher { service, slasher: eve() });
-				change(pallet_services::Call::set_resolver { service, resolver: None });
+				let terms = Terms::new(eve(), None, KAPPA).slash_terms();
+				change(pallet_services::Call::update_terms { service, terms: Box::new(terms) });
 				change(pallet_services::Call::set_requirements { service, requirements });
 			}
 			NextEra => next(),

@@ -29,10 +29,10 @@ fn report_lowers_the_pool_at_once_and_a_veto_restores_it_to_the_unit() {
 		assert_eq!(during.tokens, before.tokens);
 
 		assert_noop!(
-			call(charlie(), pallet_slashing::Call::veto { report }),
+			call(charlie(), pallet_slashing::Call::veto { report, unfounded: false }),
 			pallet_slashing::Error::<Runtime>::NotResolver
 		);
-		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report }));
+		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report, unfounded: false }));
 		assert_eq!(pool(&key), before);
 	});
 }

@@ -3,7 +3,8 @@
 
 use super::*;
 use palisade_primitives::AssetKind;
-use polkadot_sdk::sp_runtime::Perbill;
+use pallet_delegation::types::AssetTerms;
+use polkadot_sdk::sp_runtime::{FixedU128, Perbill};
 
 /// The terms of a service that a test cares about.
 #[derive(Clone, Debug)]
@@ -29,6 +30,19 @@ impl Terms {
 			min_bond: self.min_bond,
 			min_stake: 0,
 			max_operators: self.max_operators,
+			needs_key: false,
+		}
+	}
+
+	/// Under which it may slash; all of it is burned.
+	pub fn slash_terms(&self) -> SlashTerms<AccountId> {
+		SlashTerms {
+			max_slash: self.max_slash,
+			window: self.window,
+			slasher: self.slasher.clone(),
+			resolver: self.resolver.clone(),
+			reporter_bond: None,
+			waterfall: Waterfall::default(),
 		}
 	}
 }
@@ -37,10 +51,7 @@ pub fn register_service(terms: &Terms) -> RuntimeCall {
 	let registration = RegisterService {
 		metadata: metadata(),
 		category: Category::Oracle,
-		max_slash: terms.max_slash,
-		window: terms.window,
-		slasher: terms.slasher.clone(),
-		resolver: terms.resolver.clone(),
+		terms: terms.slash_terms(),
 		requirements: terms.requirements(),
 	};
 	pallet_services::Call::register { service: Box::new(registration) }.into()
@@ -66,6 +77,19 @@ pub fn accuse(service: ServiceId, operator: &AccountId, era: Era, offence: u64, 
 	pallet_slashing::Call::report { service, operator: operator.clone(), era, offence, fraction, evidence }.into()
 }
 
+/// Governance admits an asset with room for everybody, worth as much as the native one.
+pub fn admit(asset: u32) {
+	let rate = FixedU128::from_u32(1);
+	let asset_kind = Box::new(AssetKind::WithId(asset));
+	assert_ok!(sudo(polkadot_sdk::pallet_asset_rate::Call::<Runtime>::create { asset_kind, rate }));
+	assert_ok!(sudo(pallet_delegation::Call::admit_asset { asset, terms: roomy() }));
+}
+
+/// Terms of an asset of which pools take as much as there is.
+pub fn roomy() -> AssetTerms {
+	AssetTerms { min_deposit: PAL, cap: Balance::MAX, operator_cap: Balance::MAX, inflow: Balance::MAX }
+}
+
 /// What a verdict took out of circulation: of which asset, and how much.
 pub fn burned_by(event: &RuntimeEvent) -> Option<(AssetKind, Balance)> {
 	match event {
@@ -85,7 +109,7 @@ pub fn open_service(owner: &AccountId, terms: &Terms) -> ServiceId {
 
 /// `operator` agrees with the service's `owner`, and puts `weight` of its pool of `asset` at risk, both from the next era on.
 pub fn serve(owner: &AccountId, service: ServiceId, operator: &AccountId, asset: AssetKind, weight: Perquintill) {
-	if !Services::operators(service).iter().any(|(who, _)| who == operator) {
+	if !Services::operators(service).iter().any(|view| view.operator == *operator) {
 		assert_ok!(call(operator.clone(), pallet_services::Call::request_opt_in { service }));
 		let accept = pallet_services::Call::accept_operator { service, operator: operator.clone() };
 		assert_ok!(call(owner.clone(), accept));

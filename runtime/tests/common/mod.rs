@@ -4,11 +4,11 @@ pub mod calls;
 pub mod random;
 
 use palisade_primitives::{
-	AssetKind, Balance, Era, EraClock, PoolKey, PoolView, PositionView, ReportId, SecurityInspect, ServiceId,
-	StakeInspect, TicketView, Tier,
+	AssetKind, Balance, Category, Era, EraClock, PoolKey, PoolView, PositionView, ReportId, SecurityInspect, ServiceId, SlashTerms,
+	StakeInspect, TicketView, Tier, Waterfall,
 };
 pub use palisade_runtime::{constants::currency::PAL, *};
-use pallet_services::{Category, Metadata, RegisterService, Requirements};
+use pallet_services::{Metadata, RegisterService, Requirements};
 use polkadot_sdk::{
 	frame_support::{assert_ok, traits::BuildGenesisConfig},
 	pallet_dap, pallet_timestamp,
@@ -254,15 +254,20 @@ pub fn service(owner: &AccountId, resolver: &AccountId, operators: &[AccountId],
 			link: b"https://example.org".to_vec().try_into().unwrap(),
 		},
 		category: Category::Oracle,
-		max_slash: Perquintill::from_percent(10),
-		window: 2,
-		slasher: owner.clone(),
-		resolver: Some(resolver.clone()),
+		terms: SlashTerms {
+			max_slash: Perquintill::from_percent(10),
+			window: 2,
+			slasher: owner.clone(),
+			resolver: Some(resolver.clone()),
+			reporter_bond: None,
+			waterfall: Waterfall::default(),
+		},
 		requirements: Requirements {
 			assets: vec![AssetKind::Native].try_into().unwrap(),
 			min_bond: 0,
 			min_stake: 0,
 			max_operators: 8,
+			needs_key: false,
 		},
 	};
 	assert_ok!(call(owner.clone(), pallet_services::Call::register { service: Box::new(registration) }));

@@ -65,7 +65,7 @@ fn money(asset: &AssetKind, who: &AccountId) -> Balance {
 }
 
 fn veto(report: ReportId) {
-	assert_ok!(sudo(pallet_slashing::Call::veto { report }));
+	assert_ok!(sudo(pallet_slashing::Call::veto { report, unfounded: false }));
 }
 
 /// Consensus reports `operator` in the running era.
@@ -93,7 +93,7 @@ fn foreign_pool(amount: Balance) -> PoolKey<AccountId> {
 			pallet_assets::Call::<Runtime>::mint { id: ID.into(), beneficiary: who.into(), amount: 1_000_000 * PAL };
 		assert_ok!(call(ferdie(), mint));
 	}
-	assert_ok!(sudo(pallet_delegation::Call::admit_asset { asset: ID, rank: 0, min_deposit: PAL }));
+	calls::admit(ID);
 	assert_ok!(call(alice(), pallet_delegation::Call::open_pool { asset: ID }));
 	let pool = PoolKey { asset: AssetKind::WithId(ID), ..restaked(alice()) };
 	delegate(&eve(), &pool, amount);

@@ -1,7 +1,7 @@
 //! The 25 items of the survey of restaking protocols (`r01` to `r25`).
 
 use super::*;
-use palisade_primitives::{BasketId, OperatorInspect};
+use palisade_primitives::{BasketId, OperatorInspect, ServiceInspect, SlashTerms};
 use pallet_lrt::{Name, Target};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
@@ -105,8 +105,9 @@ fn r05_a_service_that_admits_another_asset_can_slash_none_of_it() {
 fn r06_another_slasher_waits_as_long_as_stakers_need_to_leave() {
 	tell(|| {
 		let service = half_of_alice();
-		assert_ok!(call(holder(), pallet_services::Call::set_slasher { service, slasher: eve() }));
-		let from = Eras::now().plus(Eras::leaving_eras());
+		let terms = SlashTerms { slasher: eve(), ..<Services as ServiceInspect<AccountId>>::terms(service, Eras::now()).unwrap() };
+		assert_ok!(call(holder(), pallet_services::Call::update_terms { service, terms: Box::new(terms) }));
+		let from = Eras::now().plus(Eras::leaving_eras()).next();
 		run_to_era(from.0 - 1);
 		let by_eve = || call(eve(), accuse(service, &alice(), Eras::now(), 1, TENTH));
 		assert_noop!(by_eve(), pallet_slashing::Error::<Runtime>::NotSlasher);
@@ -355,11 +356,11 @@ fn r19_services_choose_their_operators_and_cannot_keep_them() {
 		}
 		// Asking is not serving, and the set is bounded.
 		eras(1);
-		assert!(!views::service(service)
+		assert!(!Services::view(service)
 			.unwrap()
 			.operators
 			.iter()
-			.any(|(_, state)| *state == pallet_services::OptInState::Serving));
+			.any(|view| view.state == pallet_services::OptInState::Serving));
 		assert_ok!(call(holder(), pallet_services::Call::accept_operator { service, operator: alice() }));
 		assert_noop!(
 			call(holder(), pallet_services::Call::accept_operator { service, operator: bob() }),

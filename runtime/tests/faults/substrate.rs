@@ -108,13 +108,13 @@ fn s05_nobody_leaves_faster_than_a_slash_comes() {
 fn s06_who_comes_and_goes_is_counted() {
 	tell(|| {
 		let service = service(&holder(), &holder(), &[alice(), bob()], HALF);
-		let count = || views::service(service).unwrap().service.operators;
+		let count = || pallet_services::Services::<Runtime>::get(service).unwrap().operators;
 		assert_eq!(count(), 2);
 		assert_ok!(call(alice(), pallet_services::Call::opt_out { service }));
 		assert_ok!(call(holder(), pallet_services::Call::remove_operator { service, operator: bob() }));
 		assert_eq!(count(), 0);
 		eras(1);
-		assert!(views::service(service).unwrap().operators.iter().all(|(_, state)| *state == OptInState::Ended));
+		assert!(Services::view(service).unwrap().operators.iter().all(|view| view.state == OptInState::Ended));
 	});
 }
 
@@ -229,7 +229,7 @@ fn s13_a_service_that_ends_takes_no_report_with_it() {
 		eras(1);
 		assert_eq!(reports.map(|report| Slashing::report_view(report).unwrap().escrow), escrow);
 		// Its own can still be vetoed, by the resolver of then.
-		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report: reports[0] }));
+		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report: reports[0], unfounded: false }));
 		let before = pool(&restaked(alice())).tokens;
 		eras(1);
 		assert!(pool(&restaked(alice())).tokens < before);
@@ -282,7 +282,7 @@ fn s19_a_refused_request_is_gone() {
 		let service = open_service(&holder(), &Terms::new(holder(), None, TENTH));
 		assert_ok!(call(alice(), pallet_services::Call::request_opt_in { service }));
 		assert_ok!(call(holder(), pallet_services::Call::remove_operator { service, operator: alice() }));
-		assert!(views::service(service).unwrap().operators.is_empty());
+		assert!(Services::view(service).unwrap().operators.is_empty());
 		// Asking again needs another consent.
 		assert_ok!(call(alice(), pallet_services::Call::request_opt_in { service }));
 		assert_noop!(

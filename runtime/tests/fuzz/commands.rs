@@ -7,6 +7,7 @@ use crate::common::{
 	*,
 };
 use palisade_primitives::{AssetKind, Balance, BasketId, Era, PoolKey, ReportId, ServiceId, TicketId};
+use pallet_delegation::types::AssetTerms;
 use pallet_eras::ClockParams;
 use pallet_lrt::{Name, Target};
 use pallet_validators::ElectionRules;
@@ -68,8 +69,7 @@ const MAKERS: &[(u64, Maker)] = &[
 	(8, register_service),
 	(4, update_metadata),
 	(4, set_requirements),
-	(3, set_slasher),
-	(3, set_resolver),
+	(6, update_terms),
 	(3, cancel_changes),
 	(30, request_opt_in),
 	(30, accept_operator),
@@ -218,8 +218,13 @@ fn open_pool(random: &mut Random, world: &World) -> Option<Command> {
 
 fn admit_asset(random: &mut Random, _: &World) -> Option<Command> {
 	let asset = if random.chance(70) { ASSET } else { OTHER_ASSET };
-	let (rank, min_deposit) = (random.below(3) as u8, amount(random).min(PAL));
-	governance(pallet_delegation::Call::admit_asset { asset, rank, min_deposit })
+	governance(pallet_delegation::Call::admit_asset { asset, terms: asset_terms(random) })
+}
+
+fn asset_terms(random: &mut Random) -> AssetTerms {
+	let mut limit = || if random.chance(70) { Balance::MAX } else { amount(random) };
+	let (cap, operator_cap, inflow) = (limit(), limit(), limit());
+	AssetTerms { min_deposit: amount(random).min(PAL), cap, operator_cap, inflow }
 }
 
 fn suspend_asset(random: &mut Random, _: &World) -> Option<Command> {
@@ -358,14 +363,9 @@ fn set_requirements(random: &mut Random, world: &World) -> Option<Command> {
 	})
 }
 
-fn set_slasher(random: &mut Random, world: &World) -> Option<Command> {
-	let slasher = world.anybody(random);
-	owned(random, world, |_, service| pallet_services::Call::set_slasher { service: service.id, slasher })
-}
-
-fn set_resolver(random: &mut Random, world: &World) -> Option<Command> {
-	let resolver = random.chance(80).then(|| world.anybody(random));
-	owned(random, world, |_, service| pallet_services::Call::set_resolver { service: service.id, resolver })
+fn update_terms(random: &mut Random, world: &World) -> Option<Command> {
+	let terms = Box::new(terms(random, world).slash_terms());
+	owned(random, world, |_, service| pallet_services::Call::update_terms { service: service.id, terms })
 }
 
 fn cancel_changes(random: &mut Random, world: &World) -> Option<Command> {
@@ -471,7 +471,7 @@ fn some_report(random: &mut Random, from: &[&(ReportId, pallet_slashing::Report<
 fn veto(random: &mut Random, world: &World) -> Option<Command> {
 	let open: Vec<_> = world.reports.iter().filter(|(_, report)| world.now < report.due).collect();
 	let report = some_report(random, &open);
-	let call = pallet_slashing::Call::veto { report };
+	let call = pallet_slashing::Call::veto { report, unfounded: random.chance(50) };
 	if random.chance(30) {
 		return governance(call);
 	}

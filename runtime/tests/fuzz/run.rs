@@ -198,7 +198,7 @@ fn set_up() {
 			assert_ok!(call(alice(), pallet_assets::Call::<Runtime>::mint { id: id.into(), beneficiary, amount }));
 		}
 	}
-	assert_ok!(sudo(pallet_delegation::Call::admit_asset { asset: ASSET, rank: 0, min_deposit: PAL }));
+	calls::admit(ASSET);
 }
 
 /// Does it; says why not.

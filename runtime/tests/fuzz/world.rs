@@ -62,12 +62,12 @@ impl World {
 	/// As of now.
 	pub fn look(offences: u64) -> Self {
 		let now = Eras::now();
-		let service = |(id, service): (ServiceId, pallet_services::Service<AccountId>)| Serving {
-			id,
-			owner: service.owner.clone(),
-			slasher: service.slasher.get(now).clone(),
-			resolver: service.resolver.get(now).clone(),
-			max_slash: service.max_slash,
+		let service = |service: pallet_services::ServiceView<AccountId>| Serving {
+			id: service.id,
+			owner: service.owner,
+			slasher: service.terms.slasher,
+			resolver: service.terms.resolver,
+			max_slash: service.terms.max_slash,
 			ended: service.until.is_some(),
 		};
 		let allocations = pallet_restaking::Books::<Runtime>::iter()
@@ -91,7 +91,7 @@ impl World {
 			operators: pallet_operators::Records::<Runtime>::iter_keys().collect(),
 			pools: pallet_delegation::Pools::<Runtime>::iter_keys().collect(),
 			positions,
-			services: pallet_services::Services::<Runtime>::iter().map(service).collect(),
+			services: Services::views().into_iter().map(service).collect(),
 			opt_ins: pallet_services::OptIns::<Runtime>::iter().collect(),
 			allocations: allocations.collect(),
 			tickets,
