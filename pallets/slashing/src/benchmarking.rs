@@ -75,7 +75,7 @@ fn stored<T: Config>(stage: &Stage<T::AccountId>, offence: u64, state: PoolState
 		operator: stage.operator.clone(),
 		era: stage.era,
 		until: stage.era.plus(T::Eras::slash_window()),
-		offence: H256::from_low_u64_be(offence),
+		offence: H256(sp_core::U256::from(offence).to_big_endian()),
 		fraction: Perquintill::from_parts(1_000_000_000_000_000),
 		evidence: H256::zero(),
 		reported: stage.era,
