@@ -39,5 +39,5 @@ arch: ## Check that crates depend on each other in one direction only
 e2e: ## Run the end-to-end tests on the node that is built
 	@exec scripts/e2e
 
-weights: ## Measure the pallets' weights anew (builds a benchmarking tool first)
+weights: ## Measure the pallets' weights anew (builds a node with benchmarks first)
 	@exec scripts/weights

@@ -1,9 +1,16 @@
 //! Builds the wasm.
 
 fn main() {
-	#[cfg(all(feature = "std", feature = "metadata-hash"))]
-	substrate_wasm_builder::WasmBuilder::init_with_defaults().enable_metadata_hash("PAL", 12).build();
+	#[cfg(feature = "std")]
+	build();
+}
 
-	#[cfg(all(feature = "std", not(feature = "metadata-hash")))]
-	substrate_wasm_builder::WasmBuilder::build_using_defaults();
+#[cfg(feature = "std")]
+fn build() {
+	let wasm = substrate_wasm_builder::WasmBuilder::init_with_defaults();
+	#[cfg(feature = "metadata-hash")]
+	let wasm = wasm.enable_metadata_hash("PAL", 12);
+	#[cfg(feature = "benchmark-wasm")]
+	let wasm = wasm.enable_feature("runtime-benchmarks");
+	wasm.build();
 }

@@ -94,6 +94,11 @@ pub enum Subcommand {
 
 	/// Print the heads of the database.
 	ChainInfo(sc_cli::ChainInfoCmd),
+
+	/// Measure weights.
+	#[cfg(feature = "runtime-benchmarks")]
+	#[command(subcommand)]
+	Benchmark(polkadot_sdk::frame_benchmarking_cli::BenchmarkCmd),
 }
 
 #[cfg(test)]

@@ -82,6 +82,8 @@ pub fn run() -> sc_cli::Result<()> {
 			});
 			Ok((cmd.run(client, backend, Some(revert_consensus)), task_manager))
 		}),
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Subcommand::Benchmark(cmd)) => crate::benchmark::run(&cli, cmd),
 	}
 }
 

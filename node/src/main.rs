@@ -1,5 +1,7 @@
 //! The Palisade node: one binary for validators, full nodes and the development chain.
 
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmark;
 mod chain_spec;
 mod cli;
 mod command;
