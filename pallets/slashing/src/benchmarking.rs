@@ -119,12 +119,8 @@ fn stored<T: Config>(stage: &Stage<T::AccountId>, offence: u64, state: PoolState
 		operator: stage.operator.clone(),
 		era: stage.era,
 		until: stage.era.plus(T::Eras::slash_window()),
-<<<<<<< HEAD
 		last: Pallet::<T>::last_of(stage.era),
 		offence: H256(sp_core::U256::from(offence).to_big_endian()),
-=======
-		offence: H256(sp_core::U256::from(offence).to_big_endian()),
->>>>>>> 91ac30a19320bbf651546586ef09791dee2a7c6f
 		fraction: Perquintill::from_parts(1_000_000_000_000_000),
 		evidence: H256::zero(),
 		reporter: Some(Reporter { who: stage.witness.clone(), bond }),
