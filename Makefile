@@ -1,10 +1,10 @@
 # Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help devnet demo network test fuzz setup build fmt lint arch e2e weights
+.PHONY: help devnet demo network test fuzz setup build fmt lint arch e2e metadata-hash weights
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 devnet: ## Install, build and start a development chain (SEALING=instant|manual|milliseconds, PORT=9944)
 	@exec scripts/devnet
@@ -38,6 +38,9 @@ arch: ## Check that crates depend on each other in one direction only
 
 e2e: ## Run the end-to-end tests on the node that is built
 	@exec scripts/e2e
+
+metadata-hash: ## Check that a runtime with the metadata's hash accepts offline signers (builds that runtime first)
+	@exec scripts/metadata-hash
 
 weights: ## Measure the pallets' weights anew (builds a node with benchmarks first)
 	@exec scripts/weights

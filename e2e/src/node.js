@@ -12,7 +12,7 @@ export const binary =
   join(process.env.CARGO_TARGET_DIR ?? join(homedir(), '.cache/palisade/target'), 'debug/palisade-node');
 
 /** Where nodes keep the compiled runtime for the next one. */
-const wasmCache = join(homedir(), '.cache/palisade/wasm');
+export const wasmCache = join(homedir(), '.cache/palisade/wasm');
 
 /** A TCP port that is free now. */
 export async function freePort() {

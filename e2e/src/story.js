@@ -404,7 +404,8 @@ async function conservation(world) {
   assert.equal(await (await view(chain)).invariants(), 'hold');
   say('every invariant of every pallet holds');
 
-  const hash = await api.rpc.chain.getBlockHash();
+  const number = await height(world);
+  const hash = await api.rpc.chain.getBlockHash(number);
   const at = await api.at(hash);
   const accounts = await at.query.system.account.entries();
   const held = sum(accounts.map(([, { data }]) => data.free.toBigInt() + data.reserved.toBigInt()));
@@ -413,7 +414,7 @@ async function conservation(world) {
   say(`${accounts.length} accounts hold ${pal(held)}, all that was ever issued and not burned`);
 
   let [minted, destroyed] = [0n, 0n];
-  for await (const { events } of blocks(world, world.start + 1, await height(world))) {
+  for await (const { events } of blocks(world, world.start + 1, number)) {
     const change = supplyChange(events);
     minted += change.minted;
     destroyed += change.destroyed;

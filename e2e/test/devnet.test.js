@@ -1,6 +1,7 @@
 // The development chain as `make devnet` starts it: sealed once a second, in real time.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { connect } from '../src/chain.js';
 import { startNode } from '../src/node.js';
@@ -44,6 +45,20 @@ test('clients find the token, the address format and what they can call', async 
   }
   for (const pallet of ['eras', 'operators', 'delegation', 'services', 'restaking', 'slashing', 'validators', 'lrt']) {
     assert.ok(api.tx[pallet], pallet);
+  }
+});
+
+test('every call that the README names exists, with these arguments', () => {
+  const { api } = chain;
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  // `pallet.call(arguments)` or `runtimeApi.method(arguments)`; without parentheses only the name is meant.
+  const named = [...readme.matchAll(/`([a-z]\w+)\.([a-z]\w+)(?:\(([^)`]*)\))?`/g)];
+  assert.ok(named.length > 30);
+  for (const [text, section, method, args] of named) {
+    const call = api.tx[section]?.[method] ?? api.call[section]?.[method];
+    assert.ok(call, text);
+    const names = (call.meta.args ?? call.meta.params).map(({ name }) => name.toString()).join(', ');
+    if (args !== undefined) assert.equal(names, args, text);
   }
 });
 

@@ -64,7 +64,7 @@ fn named(name: &str, id: &str, chain_type: ChainType, preset: &str) -> Result<Ch
 		.with_protocol_id(id)
 		.with_chain_type(chain_type)
 		.with_properties(properties())
-		.with_genesis_config_preset_name(preset)
+		.with_genesis_config_patch(preset_json(Some(preset.into()))?)
 		.build())
 }
 
@@ -72,13 +72,15 @@ fn code() -> Result<&'static [u8], &'static str> {
 	WASM_BINARY.ok_or("this node was built without a runtime (SKIP_WASM_BUILD): give the path of a chain specification")
 }
 
+/// What a preset says of genesis; without a name, what genesis is by default.
+fn preset_json(id: Option<PresetId>) -> Result<serde_json::Value, String> {
+	let config = Runtime::get_preset(&id).ok_or_else(|| format!("the runtime has no preset {id:?}"))?;
+	serde_json::from_slice(&config).map_err(|error| error.to_string())
+}
+
 fn build(preset: &str) -> Result<Storage, String> {
-	let json = |id: Option<PresetId>| {
-		let config = Runtime::get_preset(&id).ok_or_else(|| format!("the runtime has no preset {id:?}"))?;
-		serde_json::from_slice(&config).map_err(|error| error.to_string())
-	};
-	let mut config = json(None)?;
-	json_patch::merge(&mut config, json(Some(preset.into()))?);
+	let mut config = preset_json(None)?;
+	json_patch::merge(&mut config, preset_json(Some(preset.into()))?);
 
 	let mut storage = Storage::default();
 	BasicExternalities::execute_with_storage(&mut storage, || Runtime::build_state(config.to_string().into_bytes()))?;
@@ -101,7 +103,10 @@ mod tests {
 
 	#[test]
 	fn genesis_is_what_the_wasm_makes() {
-		let by_wasm = sp_runtime::BuildStorage::build_storage(&load("dev").unwrap()).unwrap();
+		let spec = ChainSpec::builder(code().unwrap(), Extensions::default())
+			.with_genesis_config_preset_name(DEV_RUNTIME_PRESET)
+			.build();
+		let by_wasm = sp_runtime::BuildStorage::build_storage(&spec).unwrap();
 		assert!(genesis("dev").unwrap().unwrap().top == by_wasm.top);
 	}
 

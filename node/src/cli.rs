@@ -21,7 +21,7 @@ pub struct Cli {
 	pub sealing: Option<Sealing>,
 
 	/// Where compiled runtimes are kept for the next start. The compiler's code runs from here: nobody else may write to it.
-	#[arg(long, value_name = "DIRECTORY")]
+	#[arg(long, global = true, value_name = "DIRECTORY")]
 	pub wasm_cache: Option<PathBuf>,
 
 	/// When to stop for lack of disk space.
@@ -104,6 +104,7 @@ pub enum Subcommand {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use polkadot_sdk::sc_cli::SubstrateCli;
 
 	#[test]
 	fn sealing_is_read_when_known_and_refused_otherwise() {
@@ -112,6 +113,15 @@ mod tests {
 		assert_eq!("250".parse(), Ok(Sealing::Every(Duration::from_millis(250))));
 		for bad in ["", "0", "-1", "1s", "Instant", "99999999999999999999"] {
 			assert!(bad.parse::<Sealing>().is_err(), "{bad}");
+		}
+	}
+
+	#[test]
+	fn subcommands_keep_compiled_runtimes_too() {
+		for command in ["--dev", "check-block 1 --dev", "export-blocks --dev"] {
+			let words = format!("palisade-node {command} --wasm-cache here");
+			let cli = Cli::try_from_iter(words.split(' ')).unwrap_or_else(|error| panic!("{error}"));
+			assert_eq!(cli.wasm_cache, Some("here".into()));
 		}
 	}
 }

@@ -3,7 +3,7 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Sealing, Subcommand},
-	service::{self, FullClient},
+	service::{self, FullClient, Partial},
 };
 use palisade_runtime::opaque::Block;
 use polkadot_sdk::*;
@@ -48,30 +48,39 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		None => run_node(&cli),
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
-		Some(Subcommand::BuildSpec(cmd)) => {
-			cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.chain_spec, config.network))
+		Some(Subcommand::BuildSpec(cmd)) => cli.create_runner(cmd)?.sync_run(|mut config| {
+			if cmd.raw {
+				make_genesis(config.chain_spec.as_mut(), &chain_id(cmd))?;
+			}
+			cmd.run(config.chain_spec, config.network)
+		}),
+		Some(Subcommand::ExportChainSpec(cmd)) => {
+			let mut spec = cli.load_spec(&cmd.chain)?;
+			if cmd.raw {
+				make_genesis(spec.as_mut(), &cmd.chain)?;
+			}
+			cmd.run(spec)
 		}
-		Some(Subcommand::ExportChainSpec(cmd)) => cmd.run(cli.load_spec(&cmd.chain)?),
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
-		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config, None)?;
+		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&cli, cmd, &mut config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
-		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = service::new_partial(&config, None)?;
+		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&cli, cmd, &mut config)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
-		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config, None)?;
+		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let PartialComponents { client, task_manager, .. } = open(&cli, cmd, &mut config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
-		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = service::new_partial(&config, None)?;
+		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let PartialComponents { client, task_manager, .. } = open(&cli, cmd, &mut config)?;
 			Ok((cmd.run(client, config.chain_spec), task_manager))
 		}),
-		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, backend, other, .. } = service::new_partial(&config, None)?;
+		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|mut config| {
+			let PartialComponents { client, task_manager, backend, other, .. } = open(&cli, cmd, &mut config)?;
 			let votes = other.grandpa.is_some();
 			let revert_consensus = Box::new(move |client: Arc<FullClient>, backend, blocks| {
 				sc_consensus_babe::revert(client.clone(), backend, blocks)?;
@@ -87,14 +96,31 @@ pub fn run() -> sc_cli::Result<()> {
 	}
 }
 
+/// The network that `cmd` is about.
+fn chain_id(cmd: &impl CliConfiguration) -> String {
+	let params = cmd.shared_params();
+	params.chain_id(params.is_dev())
+}
+
+/// Gives `spec` its genesis, if its network is known by the name `id`; else it is made when it is needed.
+fn make_genesis(spec: &mut dyn sc_service::ChainSpec, id: &str) -> sc_cli::Result<()> {
+	if let Some(genesis) = chain_spec::genesis(id)? {
+		spec.set_storage(genesis);
+	}
+	Ok(())
+}
+
+/// Opens the database for a subcommand.
+fn open(cli: &Cli, cmd: &impl CliConfiguration, config: &mut Configuration) -> sc_cli::Result<Partial> {
+	make_genesis(config.chain_spec.as_mut(), &chain_id(cmd))?;
+	Ok(service::new_partial(config, cli.wasm_cache.as_deref())?)
+}
+
 fn run_node(cli: &Cli) -> sc_cli::Result<()> {
 	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 		let sealing = sealing(cli.sealing, &config)?;
 		let database = config.database.path().map(ToOwned::to_owned);
-		let shared = cli.run.shared_params();
-		if let Some(genesis) = chain_spec::genesis(&shared.chain_id(shared.is_dev()))? {
-			config.chain_spec.set_storage(genesis);
-		}
+		make_genesis(config.chain_spec.as_mut(), &chain_id(&cli.run))?;
 		let task_manager = start(config, sealing, cli.wasm_cache.as_deref())?;
 		if let Some(path) = database {
 			sc_storage_monitor::StorageMonitorService::try_spawn(
