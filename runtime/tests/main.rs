@@ -20,3 +20,4 @@ mod presets;
 mod rewards_over_eras;
 mod slash_with_veto;
 mod stake_and_leave;
+mod traces;
