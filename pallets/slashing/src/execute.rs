@@ -43,10 +43,21 @@ impl<T: Config> Pallet<T> {
 			// Noted before, because a pool may execute at once what is due already.
 			Self::set_state(id, &row.pool, PoolState::Open);
 			match Self::open_on(id, report, row) {
-				Ok(()) => Self::deposit_event(Event::Opened { report: id, pool: row.pool.clone() }),
+				Ok(()) => Self::note_opened(id, row.pool.clone()),
 				Err(_) => Self::set_state(id, &row.pool, PoolState::Waiting),
 			}
 		}
+	}
+
+	/// A pool has set its claim aside at last: what it guaranteed before can be claimed for a window from now on.
+	fn note_opened(id: ReportId, pool: PoolKeyOf<T>) {
+		let until = T::Eras::now().plus(T::Eras::slash_window());
+		Reports::<T>::mutate(id, |report| {
+			if let Some(report) = report.as_mut().filter(|report| !report.is_base()) {
+				report.until = report.until.max(until);
+			}
+		});
+		Self::deposit_event(Event::Opened { report: id, pool });
 	}
 
 	/// A pool has paid: notes what, adjusts the weights behind the service, and closes with the last pool.

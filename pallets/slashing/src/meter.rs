@@ -9,8 +9,10 @@ use sp_runtime::Perquintill;
 /// Whether in every window the reports take, of each pool, at most κ of the smallest guarantee among them.
 ///
 /// `reports` are those of one service about one operator; vetoed ones do not count. A window starts at the offence's
-/// era of any of them and ends where another service could last report it (`era ..= until`): until then others may still
-/// claim of what the pool was worth in that era, so nothing may be taken of it twice. For each pool
+/// era of any of them and ends (`until`) where another service could last report an offence of the era in which the claim
+/// was set aside: until then others may still claim of what the pool was worth before, so nothing may be taken of it twice.
+/// The offence's own era would be too early: a service that reports late would have its limit again while tables written
+/// between offence and report still count on the whole pool. For each pool
 /// `Σ p·G ≤ min κ·G` over the reports of the window, in 10^-18 planck and exactly: nothing is rounded.
 pub fn within_limits<AccountId: Ord>(reports: &[Report<AccountId>]) -> bool {
 	let counted = || reports.iter().filter(|report| !report.is_cancelled());

@@ -56,10 +56,10 @@ impl<T: Config> Pallet<T> {
 		Accusation { service, operator, era, offence, fraction, evidence }: Accusation<T::AccountId>,
 	) -> Result<ReportOf<T>, DispatchError> {
 		let now = T::Eras::now();
-		let until = era.plus(T::Eras::slash_window());
+		let window = terms.window.min(T::Eras::slash_window());
 		ensure!(!fraction.is_zero(), Error::<T>::ZeroFraction);
 		ensure!(era <= now, Error::<T>::EraNotBegun);
-		ensure!(now <= until.min(era.plus(terms.window)), Error::<T>::WindowClosed);
+		ensure!(now <= era.plus(window), Error::<T>::WindowClosed);
 		// The running era's rows are written when a pool is first touched in it.
 		for pool in T::Pools::restaked_pools(&operator) {
 			T::Pools::touch(&pool);
@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 			})
 			.collect();
 		let pools = BoundedVec::try_from(pools).map_err(|_| Error::<T>::TooManyPools)?;
-		let due = Self::due_of(now);
+		let (until, due) = (now.plus(T::Eras::slash_window()), Self::due_of(now));
 		Ok(Report { service, operator, era, until, offence, fraction, evidence, reported: now, due, pools })
 	}
 

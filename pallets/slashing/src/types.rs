@@ -19,8 +19,8 @@ pub struct Report<AccountId> {
 	pub operator: AccountId,
 	/// Era of the offence.
 	pub era: Era,
-	/// Last era in which an offence of `era` can be reported by anybody: the window of the service's limit starts at
-	/// `era` and ends here, however short its own time to report is.
+	/// Last era in which anybody can report an offence of an era that began before the claim was set aside: the window of
+	/// the service's limit starts at `era` and ends here, however short its own time to report is.
 	pub until: Era,
 	/// The service's name of the offence; zero for consensus.
 	pub offence: H256,
@@ -124,9 +124,9 @@ impl<AccountId> Report<AccountId> {
 		self.pools.iter().any(|row| matches!(row.state, PoolState::Executed { .. }))
 	}
 
-	/// Whether `era` lies in the window that starts with this report's offence.
+	/// Whether `era` lies in the window that starts with this report's offence; it has no end while a pool waits.
 	pub fn window_holds(&self, era: Era) -> bool {
-		self.era <= era && era <= self.until
+		self.era <= era && (era <= self.until || self.is_waiting())
 	}
 }
 

@@ -28,6 +28,32 @@ fn a_report_counts_until_the_last_era_of_its_window() {
 }
 
 #[test]
+fn a_late_report_counts_while_others_may_claim_of_what_was_there_before_it() {
+	build_and_execute(|| {
+		report(START - 2, 1, kappa());
+		for era in START + 1..=START + 2 {
+			run_to(era);
+			assert_noop!(try_report(era, 2, part(1, 100)), Error::<Test>::LimitReached);
+		}
+		run_to(START + 3);
+		assert_noop!(try_report(START + 2, 2, part(1, 100)), Error::<Test>::LimitReached);
+		report(START + 3, 2, kappa());
+	})
+}
+
+#[test]
+fn a_report_that_waited_counts_from_when_it_was_opened() {
+	build_and_execute(|| {
+		Pools::hold(&native(ALICE), 64);
+		report(START, 1, kappa());
+		run_to(START + 3);
+		assert_noop!(try_report(START + 3, 2, part(1, 100)), Error::<Test>::LimitReached);
+		run_to(START + 4);
+		report(START + 4, 2, kappa());
+	})
+}
+
+#[test]
 fn a_short_window_of_its_own_does_not_free_a_services_limit_earlier() {
 	build_and_execute(|| {
 		set_terms(|terms| SlashTerms { window: 1, ..terms });

@@ -31,7 +31,7 @@ fn report_sets_the_claim_of_every_pool_aside_in_its_block() {
 fn report_takes_kappa_and_the_last_era_of_the_window() {
 	build_and_execute(|| {
 		let id = report(START - 2, 1, kappa());
-		assert_eq!(Reports::<Test>::get(id).unwrap().until, Era(START));
+		assert_eq!(Reports::<Test>::get(id).unwrap().until, Era(START + 2));
 		assert_eq!(escrow(id)[0], GUARANTEE / 4);
 	})
 }
