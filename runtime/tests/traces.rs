@@ -2,12 +2,12 @@
 //! step everything that it shows must be the model's integers, and close to the model's exact numbers.
 
 use crate::common::*;
+use palisade_math::Claim;
 use palisade_primitives::{
 	AssetKind, Balance, Era, EraClock, PoolKey, PoolReports, ReportId, ReportOffence, SecurityInspect, ServiceId,
 	StakeMutate, TicketId, Tier,
 };
 use pallet_services::{Category, RegisterService, Requirements};
-use palisade_math::Claim;
 use pallet_slashing::PoolState;
 use polkadot_sdk::{
 	frame_support::{
@@ -19,7 +19,7 @@ use polkadot_sdk::{
 	sp_runtime::{DispatchError, MultiAddress, Perquintill},
 };
 use serde_json::{json, Value};
-use std::{collections::BTreeMap, str::FromStr, thread};
+use std::{collections::BTreeMap, fs, str::FromStr, thread};
 
 /// The foreign asset of the traces, and its least deposit there.
 const ASSET: u32 = 1;
@@ -119,7 +119,9 @@ impl Replay {
 		};
 		assert_ok!(call(owner(), pallet_services::Call::register { service: Box::new(registration) }));
 		// No call sets more, but the ledger must hold for any.
-		pallet_services::Services::<Runtime>::mutate(service, |service| service.as_mut().unwrap().max_slash = max_slash);
+		pallet_services::Services::<Runtime>::mutate(service, |service| {
+			service.as_mut().unwrap().max_slash = max_slash
+		});
 		for operator in operators.iter().map(|name| account(name)) {
 			assert_ok!(call(operator.clone(), pallet_services::Call::request_opt_in { service }));
 			assert_ok!(call(owner(), pallet_services::Call::accept_operator { service, operator }));
@@ -343,7 +345,8 @@ fn replay(number: usize, trace: &Value) -> Balance {
 
 #[test]
 fn traces_of_the_whole_ledger_are_replayed_to_the_unit() {
-	let traces: Value = serde_json::from_str(include_str!("../../pallets/math/models/system_traces.json")).unwrap();
+	let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../pallets/math/models/system_traces.json");
+	let traces: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
 	let traces: Vec<_> = traces["traces"].as_array().unwrap().iter().enumerate().collect();
 	let threads = thread::available_parallelism().map_or(1, usize::from);
 	let off = thread::scope(|scope| {
