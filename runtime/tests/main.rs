@@ -24,3 +24,4 @@ mod presets;
 mod rewards_over_eras;
 mod slash_with_veto;
 mod stake_and_leave;
+mod traces;
