@@ -111,10 +111,8 @@ pub mod pallet {
 		#[pallet::constant]
 		type ReleaseDelay: Get<u32>;
 		/// Of all that is staked of an asset, what reports of services may take with the verdicts of one era.
-		#[pallet::constant]
 		type MaxSlashPerEra: Get<Perquintill>;
 		/// Of all that a service was guaranteed of an asset, what its reports may take with the verdicts of one era.
-		#[pallet::constant]
 		type MaxServiceSlashPerEra: Get<Perquintill>;
 		/// How many eras later than asked for a verdict may fall for want of room, at most; no more than leaving takes longer
 		/// than the clock's windows require.

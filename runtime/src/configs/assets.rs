@@ -155,4 +155,9 @@ impl StakeValuation for Valuation {
 		let haircut = parameters::dynamic_params::restaking::ForeignHaircut::get();
 		Some(haircut.left_from_one().mul_floor(value))
 	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn set_rate(asset: &AssetKind) {
+		pallet_asset_rate::ConversionRateToNative::<Runtime>::insert(asset, sp_runtime::FixedU128::from_u32(1));
+	}
 }

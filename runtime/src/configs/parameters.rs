@@ -4,7 +4,7 @@ use polkadot_sdk::{
 		dynamic_params::{dynamic_pallet_params, dynamic_params},
 		traits::AsEnsureOriginWithArg,
 	},
-	sp_runtime::Perbill,
+	sp_runtime::{Perbill, Perquintill},
 };
 
 /// Numbers that governance changes without an upgrade.
@@ -19,6 +19,18 @@ pub mod dynamic_params {
 		/// New tokens of a year as a share of all there are.
 		#[codec(index = 0)]
 		pub static AnnualRate: Perbill = Perbill::from_percent(5);
+	}
+
+	/// What verdicts of services may take with one era.
+	#[dynamic_pallet_params]
+	#[codec(index = 2)]
+	pub mod slashing {
+		/// Of all that is staked of an asset.
+		#[codec(index = 0)]
+		pub static MaxPerEra: Perquintill = Perquintill::from_percent(20);
+		/// Of all that a service was guaranteed of an asset.
+		#[codec(index = 1)]
+		pub static MaxPerEraOfService: Perquintill = Perquintill::from_percent(50);
 	}
 
 	/// Stake of services.

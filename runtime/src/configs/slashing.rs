@@ -7,10 +7,6 @@ parameter_types! {
 	/// What offences against the chain itself cost is burned.
 	pub const ChainWaterfall: Waterfall =
 		Waterfall { harmed: Perbill::zero(), reporter: Perbill::zero(), insurance: Perbill::zero() };
-	/// Of all that is staked of an asset.
-	pub const MaxSlashPerEra: Perquintill = Perquintill::from_percent(20);
-	/// Of all that a service was guaranteed of an asset.
-	pub const MaxServiceSlashPerEra: Perquintill = Perquintill::from_percent(50);
 	pub const JailThreshold: Perquintill = Perquintill::from_percent(1);
 }
 
@@ -28,8 +24,8 @@ impl pallet_slashing::Config for Runtime {
 	type MaxPenaltyEras = ConstU32<{ bounds::MAX_LEAVING_ERAS }>;
 	// Half of a pool's places for reports of services: no single one can fill them.
 	type MaxReportsPerOperator = ConstU32<4>;
-	type MaxServiceSlashPerEra = MaxServiceSlashPerEra;
-	type MaxSlashPerEra = MaxSlashPerEra;
+	type MaxServiceSlashPerEra = parameters::dynamic_params::slashing::MaxPerEraOfService;
+	type MaxSlashPerEra = parameters::dynamic_params::slashing::MaxPerEra;
 	type ObjectiveVeto = ConstU32<1>;
 	type Operators = Operators;
 	type Pools = Delegation;
