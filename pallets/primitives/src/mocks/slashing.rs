@@ -120,7 +120,7 @@ impl Pool {
 		let nominal = reached.iter().fold(U256::zero(), |sum, (_, part)| sum + part.nominal_in(claim.factor.shift));
 		let free = reached
 			.iter()
-			.filter(|(_, part)| part.nominal > 0)
+			.filter(|(_, part)| !part.is_speck())
 			.map(|(bucket, part)| part.unclaimed(self.reach(part, *bucket, None).rate));
 		Penalty::Service(free.fold(claim.rate(p, nominal), |rate, free| rate.min(free)))
 	}
