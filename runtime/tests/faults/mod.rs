@@ -40,7 +40,6 @@ fn set_issuance(rate: Perbill) {
 	assert_ok!(sudo(polkadot_sdk::pallet_parameters::Call::set_parameter { key_value }));
 }
 
-
 /// Runs `count` eras, and tells what verdicts took meanwhile: for the harmed, and to burn.
 fn verdicts(count: u32) -> (Balance, Balance) {
 	let until = Eras::now().plus(count);

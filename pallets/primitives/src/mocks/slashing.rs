@@ -1,7 +1,7 @@
 use super::MockEras;
 use crate::{
-	AssetKind, Balance, Era, EraClock, Executed, OnPool, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused, SlashPayee,
-	StakeInspect, TicketId, TicketView, Tier, MAX_POOLS,
+	AssetKind, Balance, Era, EraClock, Executed, OnPool, PoolKey, PoolReports, PoolView, PositionView, ReportId,
+	ReportRefused, SlashPayee, StakeInspect, TicketId, TicketView, Tier, MAX_POOLS,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::{Decode, Encode};
@@ -220,7 +220,9 @@ impl<Listener> MockReports<Listener> {
 	}
 }
 
-impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId> + SlashPayee<AccountId>> PoolReports<AccountId> for MockReports<Listener> {
+impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId> + SlashPayee<AccountId>> PoolReports<AccountId>
+	for MockReports<Listener>
+{
 	fn open_base(key: &PoolKey<AccountId>, id: ReportId, era: Era, due: Era, p: Perquintill) -> DispatchResult {
 		Self::change(key, ReportRefused::PoolNotFound, |pool| pool.push(id, era, due, Penalty::Base(p)))
 			.map_err(|_| DispatchError::Other("base report refused"))
