@@ -51,6 +51,8 @@ fn basket<T: Config>(pools: u32) -> BasketId {
 
 /// A basket with stake and entries in as many pools as there can be, and a holder of half of its tokens.
 fn full_basket<T: Config>() -> (BasketId, T::AccountId, Balance) {
+	// In the first block deposits would join at once.
+	frame_system::Pallet::<T>::set_block_number(1u32.into());
 	let (id, who) = (basket::<T>(MAX_TARGETS), rich::<T>("holder"));
 	Pallet::<T>::do_mint(&who, id, AMOUNT, 0).unwrap();
 	pass_eras::<T>(1);
