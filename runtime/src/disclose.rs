@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use palisade_math::ratio::mul_div_ceil;
 use palisade_primitives::{
-	AssetKind, Balance, BasketId, Category, Era, EraClock, PoolKey, ReportId, ServiceId, ServiceInspect,
-	SlashTerms, TicketId,
+	AssetKind, Balance, BasketId, Category, Era, EraClock, PoolKey, ReportId, ServiceId, ServiceInspect, SlashTerms,
+	TicketId,
 };
 use pallet_restaking::Allocation;
 use polkadot_sdk::{

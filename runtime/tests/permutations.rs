@@ -6,16 +6,19 @@
 //! 1. Eve and Ferdie have the same: neither leaving nor staying nor moving gains anything;
 //! 2. nobody has more than at the start;
 //! 3. whoever asked to leave before the offence has all of it;
-//! 4. the report can be made, and takes its claim out of what base slashes leave;
-//! 5. what was vetoed left everything as if it had never been made, to the unit;
+//! 4. the report can be made, and takes its claim, lowered by a verdict or not, out of what base slashes leave;
+//! 5. what was vetoed, or penalised instead, left everything as if it had never been made, to the unit;
 //! 6. all invariants hold.
 
 use crate::common::{
 	calls::{self, accuse, Terms},
 	*,
 };
-use palisade_primitives::{AssetKind, Balance, Era, EraClock, PositionView, ReportId, ReportOffence, ServiceId};
-use pallet_slashing::{PoolReport, PoolState};
+use palisade_primitives::{
+	AssetKind, Balance, Era, EraClock, PositionView, ReportId, ReportOffence, ServiceId, Waterfall,
+};
+use pallet_restaking::RiskPolicy;
+use pallet_slashing::{Penalty, PoolReport, PoolState};
 use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
@@ -28,9 +31,12 @@ use std::collections::HashMap;
 
 /// Actions of the longest orders.
 const LONGEST: usize = 5;
+/// Of those, every n-th is checked; all with `EVERY=1`.
+const EVERY: u64 = 3;
 /// Planck by which rounding may move a staker's worth.
 const ROUNDING: Balance = 6;
 const KAPPA: Perquintill = Perquintill::from_percent(10);
+const LESS: Perquintill = Perquintill::from_percent(3);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Action {
@@ -38,6 +44,10 @@ enum Action {
 	Report,
 	/// Its resolver vetoes that.
 	Veto,
+	/// The resolver lowers it to [`LESS`].
+	Reduce,
+	/// The resolver calls it off and withholds Alice's commission.
+	Penalise,
 	/// Eve asks to leave with everything.
 	Leave,
 	/// Ferdie moves: asks to leave with everything, and deposits as much with Bob.
@@ -54,7 +64,7 @@ enum Action {
 	Jail,
 	/// Consensus reports that she loses everything: her pools begin new generations.
 	Wipe,
-	/// The service's terms change.
+	/// Alice lets her pool take more risk and pay the harmed; the service takes more, under another slasher.
 	Policy,
 	/// Time passes; the only action that may come twice.
 	NextEra,
@@ -62,11 +72,16 @@ enum Action {
 
 use Action::*;
 
-const ACTIONS: [Action; 12] =
-	[Report, Veto, Leave, Redelegate, Deposit, Deallocate, OptOut, Deregister, Jail, Wipe, Policy, NextEra];
+const ACTIONS: [Action; 14] = [
+	Report, Veto, Reduce, Penalise, Leave, Redelegate, Deposit, Deallocate, OptOut, Deregister, Jail, Wipe, Policy,
+	NextEra,
+];
 
 /// Those that change the ledger. Others matter by what comes after them: no longest order ends with them.
-const MOVING: [Action; 8] = [Report, Veto, Leave, Redelegate, Deposit, Jail, Wipe, NextEra];
+const MOVING: [Action; 10] = [Report, Veto, Reduce, Penalise, Leave, Redelegate, Deposit, Jail, Wipe, NextEra];
+
+/// Those of the report alone.
+const OF_REPORT: [Action; 4] = [Report, Veto, Reduce, Penalise];
 
 /// How it was before the first action.
 #[derive(Clone)]
@@ -156,7 +171,10 @@ fn start() -> Start {
 struct Path {
 	done: Vec<Action>,
 	report: Option<ReportId>,
+	/// Called off, with a penalty or without.
 	vetoed: bool,
+	/// What it takes.
+	takes: Perquintill,
 	/// The largest base report.
 	base: Perquintill,
 }
@@ -166,7 +184,8 @@ impl Path {
 		let count = |action| self.done.iter().filter(|done| **done == action).count();
 		match action {
 			NextEra => count(NextEra) < 2,
-			Veto => count(Report) == 1 && count(Veto) == 0,
+			Veto | Penalise => count(Report) == 1 && count(Veto) + count(Penalise) == 0,
+			Reduce => count(Report) == 1 && count(Veto) + count(Reduce) + count(Penalise) == 0,
 			_ => count(action) == 0,
 		}
 	}
@@ -186,13 +205,17 @@ impl Path {
 			Report => {
 				let id = pallet_slashing::NextReportId::<Runtime>::get();
 				assert_ok!(call(charlie(), accuse(service, &alice(), start.era, 1, KAPPA)));
-				self.report = Some(id);
+				(self.report, self.takes) = (Some(id), KAPPA);
 			}
-			Veto => {
-				let report = self.report.expect("it was made");
-				self.vetoed = call(dave(), pallet_slashing::Call::veto { report, unfounded: false }).is_ok();
-				let in_time = Slashing::report_view(report).is_some_and(|view| Eras::now() < view.report.due);
-				assert_eq!(self.vetoed, in_time);
+			Veto => self.vetoed = self.judge(|report| pallet_slashing::Call::veto { report, unfounded: false }),
+			Penalise => {
+				let penalty = Penalty::Withhold { eras: 1 };
+				self.vetoed = self.judge(|report| pallet_slashing::Call::penalise { report, penalty });
+			}
+			Reduce => {
+				if self.judge(|report| pallet_slashing::Call::reduce { report, fraction: LESS }) {
+					self.takes = LESS;
+				}
 			}
 			Leave => self.leave(&eve()),
 			Redelegate => {
@@ -226,12 +249,32 @@ impl Path {
 					let ended = self.done.contains(&Deregister);
 					assert_eq!(call(charlie(), change).is_ok(), !ended);
 				};
-				let terms = Terms::new(eve(), None, KAPPA).slash_terms();
+				let more = Perquintill::from_percent(30);
+				let waterfall = Waterfall { harmed: Perbill::one(), ..Waterfall::default() };
+				let terms = Terms { waterfall, ..Terms::new(eve(), None, more) }.slash_terms();
 				change(pallet_services::Call::update_terms { service, terms: Box::new(terms) });
 				change(pallet_services::Call::set_requirements { service, requirements });
+				let policy = RiskPolicy { redistribution: true, ..calls::unset_policy() };
+				assert_ok!(call(alice(), calls::set_policy(AssetKind::Native, policy)));
 			}
 			NextEra => next(),
 		}
+	}
+
+	/// The resolver judges the report, which it can until that is due, but for a second time only if governance may.
+	fn judge(&self, verdict: impl FnOnce(ReportId) -> pallet_slashing::Call<Runtime>) -> bool {
+		let report = self.report.expect("it was made");
+		let view = Slashing::report_view(report);
+		let in_time = view.is_some_and(|view| Eras::now() < view.report.due);
+		let verdict = verdict(report);
+		if in_time && self.takes == LESS {
+			assert!(call(dave(), verdict.clone()).is_err());
+			assert_ok!(sudo(verdict));
+			return true;
+		}
+		let judged = call(dave(), verdict).is_ok();
+		assert_eq!(judged, in_time);
+		judged
 	}
 
 	fn leave(&self, who: &AccountId) {
@@ -265,18 +308,20 @@ impl Path {
 		}
 		let escrow: Balance = view.escrow.iter().sum();
 		let left = Perquintill::from_parts(Perquintill::one().deconstruct() - self.base.deconstruct());
-		let claim = left.mul_floor(KAPPA.mul_floor(start.guarantee));
+		let claim = left.mul_floor(self.takes.mul_floor(start.guarantee));
 		assert!(escrow.abs_diff(claim) <= ROUNDING, "4: {escrow} {claim}");
 	}
 
-	/// The same without the report and its veto.
+	/// The same without the report and its verdicts.
 	fn without_report(&self) -> Vec<Action> {
-		self.done.iter().copied().filter(|action| ![Report, Veto].contains(action)).collect()
+		self.done.iter().copied().filter(|action| !OF_REPORT.contains(action)).collect()
 	}
 
-	/// Whether a deposit may have joined later because of the report: that is what it is told.
+	/// Whether a deposit joins later because of the report, which was open at an era start: that is what it is told.
 	fn delays_a_deposit(&self) -> bool {
-		self.done.contains(&Deposit) && self.done.contains(&NextEra)
+		let at = |actions: &[Action]| self.done.iter().position(|done| actions.contains(done)).unwrap_or(usize::MAX);
+		let open = at(&[Deposit]).max(at(&[Report]))..at(&[Veto, Penalise]);
+		self.done.iter().enumerate().any(|(index, action)| *action == NextEra && open.contains(&index))
 	}
 }
 
@@ -286,6 +331,9 @@ struct Search {
 	without: HashMap<Vec<Action>, Seen>,
 	orders: u64,
 	compared: u64,
+	/// Longest orders so far, and of how many one is checked.
+	longest: u64,
+	every: u64,
 }
 
 impl Search {
@@ -294,7 +342,9 @@ impl Search {
 		let clock = json!({ "sessionsPerEra": 1, "leavingEras": 6, "slashWindow": 2, "vetoWindow": 1 });
 		let patch = json!({ "network": { "epochSlots": 2 }, "eras": { "clock": clock } });
 		build_map(genesis("development", patch)).execute_with(|| {
-			let mut search = Self { start: start(), without: HashMap::new(), orders: 0, compared: 0 };
+			let every = std::env::var("EVERY").map_or(EVERY, |every| every.parse().expect("a number"));
+			let (start, without) = (start(), HashMap::new());
+			let mut search = Self { start, without, orders: 0, compared: 0, longest: 0, every };
 			search.look(&Path::default());
 			search.explore(&Path::default(), first);
 			(search.orders, search.compared)
@@ -305,7 +355,7 @@ impl Search {
 	fn look(&mut self, path: &Path) {
 		self.without.insert(path.done.clone(), seen());
 		if path.done.len() + 2 < LONGEST {
-			for action in ACTIONS.into_iter().filter(|action| *action != Report && path.may_follow(*action)) {
+			for action in ACTIONS.into_iter().filter(|action| !OF_REPORT.contains(action) && path.may_follow(*action)) {
 				undone(|| self.look(&path.after(&self.start, action)));
 			}
 		}
@@ -316,6 +366,10 @@ impl Search {
 		let last = path.done.len() + 1 == LONGEST;
 		for action in actions.iter().copied().filter(|action| path.may_follow(*action)) {
 			if last && (path.report.is_none() && action != Report || !MOVING.contains(&action)) {
+				continue;
+			}
+			self.longest += u64::from(last);
+			if last && self.longest % self.every != 0 {
 				continue;
 			}
 			undone(|| {

@@ -1,13 +1,21 @@
 //! Replays the histories that the model of the whole ledger wrote (`pallets/math/models`), on the real runtime: after each
 //! step everything that it shows must be the model's integers, and close to the model's exact numbers.
 
-use crate::common::*;
+use crate::common::{
+	calls::{open_service, roomy, Terms},
+	*,
+};
+use configs::parameters::{
+	dynamic_params::slashing::{MaxPerEra, MaxPerEraOfService, Parameters},
+	RuntimeParameters,
+};
 use palisade_math::Claim;
 use palisade_primitives::{
 	AssetKind, Balance, Era, EraClock, PoolKey, PoolReports, ReportId, ReportOffence, SecurityInspect, ServiceId,
-	StakeMutate, TicketId, Tier,
+	SlashTerms, StakeMutate, TicketId, Tier,
 };
-use pallet_services::{Category, RegisterService, Requirements};
+use pallet_delegation::types::AssetTerms;
+use pallet_services::Versions;
 use pallet_slashing::PoolState;
 use polkadot_sdk::{
 	frame_support::{
@@ -15,14 +23,17 @@ use polkadot_sdk::{
 		storage::{with_transaction, TransactionOutcome},
 		traits::{fungible, fungibles},
 	},
+	pallet_asset_rate, pallet_parameters,
 	sp_core::H256,
-	sp_runtime::{DispatchError, MultiAddress, Perquintill},
+	sp_runtime::{DispatchError, FixedU128, MultiAddress, Perquintill},
 };
 use serde_json::{json, Value};
 use std::{collections::BTreeMap, fs, str::FromStr, thread};
 
 /// The foreign asset of the traces, and its least deposit there.
 const ASSET: u32 = 1;
+/// An operator beside the traces with so much that the quota of all native stake never binds.
+const WHALE: &str = "whale";
 const STAKERS: [&str; 4] = ["s0", "s1", "s2", "s3"];
 
 /// What is shown of the ledger, line by line; the format is in `pallets/math/models/README.md`.
@@ -42,6 +53,17 @@ fn account(name: &str) -> AccountId {
 	let mut bytes = [0xEE; 32];
 	bytes[..name.len()].copy_from_slice(name.as_bytes());
 	bytes.into()
+}
+
+/// What verdicts of services may take with one era, of all that is staked and of what they were guaranteed.
+fn set_quotas(of_all: Perquintill, of_service: Perquintill) {
+	for quota in [
+		Parameters::MaxPerEra(MaxPerEra, Some(of_all)),
+		Parameters::MaxPerEraOfService(MaxPerEraOfService, Some(of_service)),
+	] {
+		let key_value = RuntimeParameters::Slashing(quota);
+		assert_ok!(sudo(pallet_parameters::Call::set_parameter { key_value }));
+	}
 }
 
 /// Owner, slasher and resolver of all services.
@@ -83,14 +105,18 @@ impl Replay {
 		let bonds = trace["bonds"].as_object().unwrap();
 		let operators: Vec<_> = bonds.keys().cloned().collect();
 		assert_ok!(Assets::force_create(RuntimeOrigin::root(), ASSET.into(), MultiAddress::Id(owner()), true, 1));
-		assert_ok!(sudo(pallet_delegation::Call::admit_asset { asset: ASSET, rank: 0, min_deposit: 1 }));
-		for name in operators.iter().map(String::as_str).chain(STAKERS).chain(["owner"]) {
+		let (asset_kind, rate) = (Box::new(AssetKind::WithId(ASSET)), FixedU128::from_rational(1, 10));
+		assert_ok!(sudo(pallet_asset_rate::Call::<Runtime>::create { asset_kind, rate }));
+		let terms = AssetTerms { min_deposit: 1, ..roomy() };
+		assert_ok!(sudo(pallet_delegation::Call::admit_asset { asset: ASSET, terms }));
+		set_quotas(perquintill(&trace["quotas"][0]), perquintill(&trace["quotas"][1]));
+		for name in operators.iter().map(String::as_str).chain(STAKERS).chain(["owner", WHALE]) {
 			assert_ok!(<Balances as fungible::Mutate<_>>::mint_into(&account(name), 1 << 90));
 			assert_ok!(<Assets as fungibles::Mutate<_>>::mint_into(ASSET, &account(name), 1 << 90));
 		}
+		assert_ok!(call(account(WHALE), calls::register_operator(1 << 85, Default::default())));
 		for (name, bond) in bonds {
-			let (bond, commission, metadata) = (int(bond), Default::default(), Default::default());
-			assert_ok!(call(account(name), pallet_operators::Call::register { bond, commission, metadata }));
+			assert_ok!(call(account(name), calls::register_operator(int(bond), Default::default())));
 			if pools.contains(&format!("{name}a")) {
 				assert_ok!(call(account(name), pallet_delegation::Call::open_pool { asset: ASSET }));
 			}
@@ -102,25 +128,14 @@ impl Replay {
 
 	/// A service that every operator serves from the next era on.
 	fn register(operators: &[String], max_slash: Perquintill, window: u32) -> ServiceId {
-		let service = pallet_services::NextService::<Runtime>::get();
-		let registration = RegisterService {
-			metadata: Default::default(),
-			category: Category::Other,
-			max_slash: max_slash.min(configs::services::MaxSlash::get()),
-			window,
-			slasher: owner(),
-			resolver: Some(owner()),
-			requirements: Requirements {
-				assets: vec![AssetKind::Native, AssetKind::WithId(ASSET)].try_into().unwrap(),
-				min_bond: 0,
-				min_stake: 0,
-				max_operators: 8,
-			},
-		};
-		assert_ok!(call(owner(), pallet_services::Call::register { service: Box::new(registration) }));
+		let limit = max_slash.min(configs::services::MaxSlash::get());
+		let assets = vec![AssetKind::Native, AssetKind::WithId(ASSET)];
+		let service = open_service(&owner(), &Terms { window, assets, ..Terms::new(owner(), Some(owner()), limit) });
 		// No call sets more, but the ledger must hold for any.
 		pallet_services::Services::<Runtime>::mutate(service, |service| {
-			service.as_mut().unwrap().max_slash = max_slash
+			let service = service.as_mut().unwrap();
+			let running = service.terms.iter().next().unwrap().clone();
+			service.terms = Versions::new(SlashTerms { max_slash, ..running.value }, running.from);
 		});
 		for operator in operators.iter().map(|name| account(name)) {
 			assert_ok!(call(operator.clone(), pallet_services::Call::request_opt_in { service }));
@@ -208,7 +223,10 @@ impl Replay {
 				assert_ok!(<Slashing as ReportOffence<AccountId>>::report_offence(&operator(), era, p));
 				Ok(().into())
 			}
-			"veto" => sudo(pallet_slashing::Call::veto { report: ReportId(int(&step["report"])) }),
+			"veto" => {
+				let report = ReportId(int(&step["report"]));
+				sudo(pallet_slashing::Call::veto { report, unfounded: false })
+			}
 			other => panic!("{other}"),
 		}
 	}
@@ -248,13 +266,13 @@ impl Replay {
 				}
 			}
 			for allocation in Restaking::allocations(&key) {
-				let mut numbers = vec![allocation.weight.into_inner().to_string()];
+				let mut numbers = vec![allocation.current.weight.into_inner().to_string()];
 				for change in [allocation.next, allocation.lowered] {
-					let Some((weight, era)) = change else {
+					let Some((held, era)) = change else {
 						numbers.push("-".into());
 						continue;
 					};
-					numbers.extend([weight.into_inner().to_string(), era.0.to_string()]);
+					numbers.extend([held.weight.into_inner().to_string(), era.0.to_string()]);
 				}
 				show(format!("weight {name} {}", self.number(allocation.service)), &numbers);
 			}
@@ -278,6 +296,7 @@ impl Replay {
 			PoolState::Open => "open".into(),
 			PoolState::Executed { from_stake, from_leaving } => format!("{from_stake}+{from_leaving}"),
 			PoolState::Cancelled => "cancelled".into(),
+			PoolState::Lapsed => "lapsed".into(),
 		};
 		format!("{name}:{state}:{}", <Delegation as PoolReports<AccountId>>::escrow(&row.pool, id))
 	}

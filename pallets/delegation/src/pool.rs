@@ -222,8 +222,9 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 		Some((number, Batch { amount, shares: minted, generation: self.generation }))
 	}
 
-	/// The rate that a claim may take of a part, given what was taken of it already; `None` when it holds nothing.
+	/// The rate that a claim may take of a part, given what was taken of it already; `None` when it holds too little to limit
+	/// what is taken of others. It pays what it has.
 	pub fn unclaimed(&self, part: &Part, bucket: Option<Era>) -> Option<Rate> {
-		(part.nominal > 0).then(|| part.unclaimed(self.reach(part.factor, bucket, None).rate))
+		(!part.is_speck()).then(|| part.unclaimed(self.reach(part.factor, bucket, None).rate))
 	}
 }

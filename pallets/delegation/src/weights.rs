@@ -1,14 +1,17 @@
-//! Placeholder weights; `make weights` replaces this file.
+//! Weights of `pallet_delegation`, measured by `make weights`: do not edit.
+//!
+//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
 
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens)]
+#![allow(unused_imports)]
 #![allow(missing_docs)]
+#![allow(clippy::all)]
 
 use core::marker::PhantomData;
-use frame_support::{
-	traits::Get,
-	weights::{constants::RocksDbWeight, Weight},
-};
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
-/// What each call of this pallet costs, without what is due on the pool it touches: that is `settle`.
+/// What each call and hook step of `pallet_delegation` takes.
 pub trait WeightInfo {
 	fn delegate() -> Weight;
 	fn withdraw_entry() -> Weight;
@@ -18,81 +21,246 @@ pub trait WeightInfo {
 	fn admit_asset() -> Weight;
 	fn suspend_asset() -> Weight;
 	fn set_asset_terms() -> Weight;
-	/// Catching up with the era starts since the pool was touched: `r` verdicts, `b` buckets changed.
-	fn settle(r: u32, b: u32) -> Weight;
+	fn settle(r: u32, b: u32, ) -> Weight;
 }
 
-/// Weights for a runtime, until they are measured.
+/// As measured, with the chain's own database costs.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Delegation::Operators` (r:1 w:0)
+	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:8 w:1)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::AdmittedAssets` (r:1 w:0)
+	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Staked` (r:1 w:1)
+	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Inflows` (r:1 w:1)
+	/// Proof: `Delegation::Inflows` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
+	/// Storage: `AssetRate::ConversionRateToNative` (r:7 w:0)
+	/// Proof: `AssetRate::ConversionRateToNative` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Parameters::Parameters` (r:1 w:0)
+	/// Proof: `Parameters::Parameters` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:2 w:1)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Batches` (r:2 w:1)
+	/// Proof: `Delegation::Batches` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		weight(T::DbWeight::get().reads_writes(32, 8))
+		// At least 1_070_306_000 picoseconds.
+		Weight::from_parts(1_237_327_000, 46094)
+			.saturating_add(T::DbWeight::get().reads(28_u64))
+			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
+	/// Storage: `Delegation::Pools` (r:1 w:1)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:1 w:1)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::AdmittedAssets` (r:1 w:0)
+	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Staked` (r:1 w:1)
+	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Inflows` (r:1 w:1)
+	/// Proof: `Delegation::Inflows` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn withdraw_entry() -> Weight {
-		weight(T::DbWeight::get().reads_writes(9, 6))
+		// At least 475_718_000 picoseconds.
+		Weight::from_parts(881_403_000, 6628)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Delegation::Pools` (r:1 w:1)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:1 w:1)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Batches` (r:1 w:1)
+	/// Proof: `Delegation::Batches` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:1 w:1)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::NextTicket` (r:1 w:1)
+	/// Proof: `Delegation::NextTicket` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Tickets` (r:0 w:1)
+	/// Proof: `Delegation::Tickets` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
+	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn request_leave() -> Weight {
-		weight(T::DbWeight::get().reads_writes(7, 7))
+		// At least 307_894_000 picoseconds.
+		Weight::from_parts(545_347_000, 6628)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Delegation::Tickets` (r:1 w:1)
+	/// Proof: `Delegation::Tickets` (`max_values`: None, `max_size`: Some(110), added: 2585, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:1 w:1)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:1 w:1)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Staked` (r:1 w:1)
+	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
+	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn complete_leave() -> Weight {
-		weight(T::DbWeight::get().reads_writes(7, 7))
+		// At least 462_412_000 picoseconds.
+		Weight::from_parts(711_546_000, 6628)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
+	/// Storage: `Delegation::Operators` (r:1 w:1)
+	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::AdmittedAssets` (r:1 w:0)
+	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:1 w:1)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Account` (r:2 w:2)
+	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_pool() -> Weight {
-		weight(T::DbWeight::get().reads_writes(8, 6))
+		// At least 438_307_000 picoseconds.
+		Weight::from_parts(689_395_000, 6628)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
+	/// Storage: `Assets::Asset` (r:1 w:1)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
+	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn admit_asset() -> Weight {
-		weight(T::DbWeight::get().reads_writes(4, 3))
+		// At least 166_220_000 picoseconds.
+		Weight::from_parts(290_842_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
+	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn suspend_asset() -> Weight {
-		weight(T::DbWeight::get().reads_writes(1, 1))
+		// At least 74_118_000 picoseconds.
+		Weight::from_parts(106_799_000, 3551)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
+	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
+	/// Storage: `Assets::Asset` (r:1 w:0)
+	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	fn set_asset_terms() -> Weight {
-		weight(T::DbWeight::get().reads_writes(2, 1))
+		// At least 88_395_000 picoseconds.
+		Weight::from_parts(126_666_000, 3675)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-	fn settle(r: u32, b: u32) -> Weight {
-		settle::<T::DbWeight>(r, b)
+	/// Storage: `Delegation::Pools` (r:1 w:1)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:32 w:32)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Staked` (r:1 w:1)
+	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Reports` (r:16 w:0)
+	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:1 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Books` (r:1 w:0)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Batches` (r:0 w:1)
+	/// Proof: `Delegation::Batches` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
+	/// The range of component `r` is `[0, 16]`.
+	/// The range of component `b` is `[0, 32]`.
+	fn settle(r: u32, b: u32, ) -> Weight {
+		// At least 171_309_000 picoseconds.
+		Weight::from_parts(295_942_000, 6628)
+			// Standard error: 22_184_831
+			.saturating_add(Weight::from_parts(609_210_088, 0).saturating_mul(r.into()))
+			// Standard error: 11_227_402
+			.saturating_add(Weight::from_parts(85_923_840, 0).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(b.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(b.into())))
+			.saturating_add(Weight::from_parts(0, 2624).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(0, 3634).saturating_mul(r.into()))
 	}
 }
 
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(32, 8))
+		Weight::from_parts(1_237_327_000, 46094)
+			.saturating_add(ParityDbWeight::get().reads(28_u64))
+			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn withdraw_entry() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(9, 6))
+		Weight::from_parts(881_403_000, 6628)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn request_leave() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(7, 7))
+		Weight::from_parts(545_347_000, 6628)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn complete_leave() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(7, 7))
+		Weight::from_parts(711_546_000, 6628)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn open_pool() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(8, 6))
+		Weight::from_parts(689_395_000, 6628)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn admit_asset() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(4, 3))
+		Weight::from_parts(290_842_000, 3675)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn suspend_asset() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(1, 1))
+		Weight::from_parts(106_799_000, 3551)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_asset_terms() -> Weight {
-		weight(RocksDbWeight::get().reads_writes(2, 1))
+		Weight::from_parts(126_666_000, 3675)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn settle(r: u32, b: u32) -> Weight {
-		settle::<RocksDbWeight>(r, b)
+	fn settle(r: u32, b: u32, ) -> Weight {
+		Weight::from_parts(295_942_000, 6628)
+			.saturating_add(Weight::from_parts(609_210_088, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(85_923_840, 0).saturating_mul(b.into()))
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(b.into())))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(b.into())))
+			.saturating_add(Weight::from_parts(0, 2624).saturating_mul(b.into()))
+			.saturating_add(Weight::from_parts(0, 3634).saturating_mul(r.into()))
 	}
-}
-
-/// Time of the computation, and the proof, on top of the database's weight.
-fn weight(db: Weight) -> Weight {
-	db.saturating_add(Weight::from_parts(60_000_000, 16_000))
-}
-
-fn settle<Db: Get<frame_support::weights::RuntimeDbWeight>>(r: u32, b: u32) -> Weight {
-	let (r, b) = (u64::from(r), u64::from(b));
-	let parts = Weight::from_parts(2_000_000, 0).saturating_mul(r.saturating_mul(b.saturating_add(1)));
-	let db = Db::get().reads_writes(b.saturating_add(2), b.saturating_add(3));
-	weight(db).saturating_add(parts).saturating_add(Weight::from_parts(0, 3_000).saturating_mul(b))
 }

@@ -20,6 +20,8 @@ const STEP: u16 = 8;
 const UNIT: u128 = 1 << STEP;
 /// [`Part::restart`] multiplies the nominal's unit by 2^128: whatever fits a nominal is less than one new unit.
 const RESTART: u16 = 128;
+/// Below this nominal, rounding up what was paid of it can make it look as if nothing were left to claim.
+const SPECK: u128 = 1_000_000;
 /// [`Part::nominal_in`] saturates here, so that the sum over 255 parts still fits.
 const LARGEST_COMMON_NOMINAL: U256 = U256([u64::MAX, u64::MAX, u64::MAX, u64::MAX >> 8]);
 
@@ -167,6 +169,11 @@ impl Part {
 		self.tokens = self.tokens.saturating_sub(payout);
 		self.paid = self.paid.saturating_add(self.claimed(rate)).min(self.nominal);
 		payout
+	}
+
+	/// Whether it is too small for its [`Part::unclaimed`] to mean anything: it must not limit what is claimed of others.
+	pub fn is_speck(&self) -> bool {
+		self.nominal < SPECK
 	}
 
 	/// The rate not yet claimed: `1 − paid / nominal − open`, floored; zero for an empty part.

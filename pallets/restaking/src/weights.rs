@@ -1,13 +1,17 @@
-//! Weights. Placeholders until `make weights` has run.
+//! Weights of `pallet_restaking`, measured by `make weights`: do not edit.
+//!
+//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens)]
+#![allow(unused_imports)]
+#![allow(missing_docs)]
+#![allow(clippy::all)]
 
 use core::marker::PhantomData;
-use frame_support::{
-	traits::Get,
-	weights::{constants::RocksDbWeight, Weight},
-};
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
-/// One function per call, notification and step.
-#[allow(missing_docs)]
+/// What each call and hook step of `pallet_restaking` takes.
 pub trait WeightInfo {
 	fn allocate() -> Weight;
 	fn on_eras() -> Weight;
@@ -18,53 +22,183 @@ pub trait WeightInfo {
 	fn cancel_policy_change() -> Weight;
 }
 
-/// Weights of a node with the reference hardware.
+/// As measured, with the chain's own database costs.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Delegation::Pools` (r:1 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Books` (r:1 w:1)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Policies` (r:1 w:0)
+	/// Proof: `Restaking::Policies` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3177), added: 5652, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:1 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Sentences` (r:1 w:0)
+	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:1 w:0)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Operators` (r:1 w:0)
+	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Services::OptIns` (r:1 w:0)
+	/// Proof: `Services::OptIns` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
-		Weight::from_parts(130_000_000, 60_000).saturating_add(T::DbWeight::get().reads_writes(17, 3))
+		// At least 581_113_000 picoseconds.
+		Weight::from_parts(723_408_000, 6642)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Restaking::Books` (r:1 w:1)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Policies` (r:1 w:0)
+	/// Proof: `Restaking::Policies` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Walk` (r:1 w:0)
+	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:1 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Sentences` (r:1 w:0)
+	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:1 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:1 w:0)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::ShortSince` (r:1 w:0)
+	/// Proof: `Operators::ShortSince` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Services::OptIns` (r:16 w:0)
+	/// Proof: `Services::OptIns` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:16 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3177), added: 5652, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Keys` (r:16 w:0)
+	/// Proof: `Services::Keys` (`max_values`: None, `max_size`: Some(637), added: 3112, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Tables` (r:16 w:16)
+	/// Proof: `Restaking::Tables` (`max_values`: None, `max_size`: Some(985), added: 3460, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Totals` (r:16 w:16)
+	/// Proof: `Restaking::Totals` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn on_eras() -> Weight {
-		Weight::from_parts(450_000_000, 150_000).saturating_add(T::DbWeight::get().reads_writes(90, 34))
+		// At least 3_007_026_000 picoseconds.
+		Weight::from_parts(7_406_800_000, 91422)
+			.saturating_add(T::DbWeight::get().reads(91_u64))
+			.saturating_add(T::DbWeight::get().writes(33_u64))
 	}
+	/// Storage: `Restaking::Walk` (r:1 w:1)
+	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Books` (r:2 w:0)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:1 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		Weight::from_parts(60_000_000, 20_000).saturating_add(T::DbWeight::get().reads_writes(8, 3))
+		// At least 168_564_000 picoseconds.
+		Weight::from_parts(258_632_000, 8810)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Walk` (r:1 w:1)
+	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CounterForBooks` (r:1 w:0)
+	/// Proof: `Restaking::CounterForBooks` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_era_start() -> Weight {
-		Weight::from_parts(10_000_000, 4_000).saturating_add(T::DbWeight::get().reads_writes(2, 1))
+		// At least 39_103_000 picoseconds.
+		Weight::from_parts(42_759_000, 1536)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Restaking::Books` (r:1 w:1)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	fn on_service_slash() -> Weight {
-		Weight::from_parts(40_000_000, 6_000).saturating_add(T::DbWeight::get().reads_writes(1, 1))
+		// At least 102_451_000 picoseconds.
+		Weight::from_parts(168_735_000, 4900)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Delegation::Pools` (r:1 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Books` (r:1 w:0)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:16 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3177), added: 5652, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Policies` (r:1 w:1)
+	/// Proof: `Restaking::Policies` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:1 w:0)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		Weight::from_parts(150_000_000, 120_000).saturating_add(T::DbWeight::get().reads_writes(44, 2))
+		// At least 1_354_165_000 picoseconds.
+		Weight::from_parts(2_169_505_000, 91422)
+			.saturating_add(T::DbWeight::get().reads(23_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	/// Storage: `Restaking::Policies` (r:1 w:1)
+	/// Proof: `Restaking::Policies` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn cancel_policy_change() -> Weight {
-		Weight::from_parts(20_000_000, 5_000).saturating_add(T::DbWeight::get().reads_writes(3, 1))
+		// At least 132_317_000 picoseconds.
+		Weight::from_parts(204_632_000, 3714)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn allocate() -> Weight {
-		RocksDbWeight::get().reads_writes(17, 3)
+		Weight::from_parts(723_408_000, 6642)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_eras() -> Weight {
-		RocksDbWeight::get().reads_writes(90, 34)
+		Weight::from_parts(7_406_800_000, 91422)
+			.saturating_add(ParityDbWeight::get().reads(91_u64))
+			.saturating_add(ParityDbWeight::get().writes(33_u64))
 	}
 	fn step() -> Weight {
-		RocksDbWeight::get().reads_writes(8, 3)
+		Weight::from_parts(258_632_000, 8810)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_era_start() -> Weight {
-		RocksDbWeight::get().reads_writes(2, 1)
+		Weight::from_parts(42_759_000, 1536)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_service_slash() -> Weight {
-		RocksDbWeight::get().reads_writes(1, 1)
+		Weight::from_parts(168_735_000, 4900)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_policy() -> Weight {
-		RocksDbWeight::get().reads_writes(44, 2)
+		Weight::from_parts(2_169_505_000, 91422)
+			.saturating_add(ParityDbWeight::get().reads(23_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_policy_change() -> Weight {
-		RocksDbWeight::get().reads_writes(3, 1)
+		Weight::from_parts(204_632_000, 3714)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

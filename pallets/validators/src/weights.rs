@@ -1,127 +1,314 @@
-//! Weights. Placeholders until `benchmark pallet` regenerates this file.
+//! Weights of `pallet_validators`, measured by `make weights`: do not edit.
+//!
+//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(unused_parens)]
+#![allow(unused_imports)]
+#![allow(missing_docs)]
+#![allow(clippy::all)]
 
 use core::marker::PhantomData;
-use frame_support::{
-	traits::Get,
-	weights::{constants::RocksDbWeight, RuntimeDbWeight, Weight},
-};
+use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 
-/// Weights of the calls and hooks.
+/// What each call and hook step of `pallet_validators` takes.
 pub trait WeightInfo {
-	/// Call `join_candidates` when there is room.
 	fn join_candidates() -> Weight;
-	/// Call `join_candidates` when the list is full.
 	fn displace_candidate() -> Weight;
-	/// Call `leave_candidates`.
 	fn leave_candidates() -> Weight;
-	/// Call `set_rules`.
 	fn set_rules() -> Weight;
-	/// Paying `v` validators, by the call or by the chain.
-	fn pay_rewards(v: u32) -> Weight;
-	/// An election among `c` candidates.
-	fn elect(c: u32) -> Weight;
-	/// The start of an era with `v` validators.
-	fn start_era(v: u32) -> Weight;
-	/// Who of `v` validators was idle, without jailing anybody.
-	fn judge_liveness(v: u32) -> Weight;
-	/// Offences of `n` validators.
-	fn on_offence(n: u32) -> Weight;
-	/// The author of a block.
+	fn pay_rewards(v: u32, ) -> Weight;
+	fn elect(c: u32, ) -> Weight;
+	fn start_era(v: u32, ) -> Weight;
+	fn judge_liveness(v: u32, ) -> Weight;
+	fn on_offence(n: u32, ) -> Weight;
 	fn note_author() -> Weight;
 }
 
-/// Weights by the runtime's database.
+/// As measured, with the chain's own database costs.
 pub struct SubstrateWeight<T>(PhantomData<T>);
-
-/// Microseconds, reads and writes: `base` and `each` of `count`.
-fn linear(db: RuntimeDbWeight, base: (u64, u64, u64), each: (u64, u64, u64), count: u32) -> Weight {
-	let part = |(time, reads, writes): (u64, u64, u64)| {
-		let proof = reads.saturating_mul(4_000);
-		Weight::from_parts(time.saturating_mul(1_000_000), proof).saturating_add(db.reads_writes(reads, writes))
-	};
-	part(base).saturating_add(part(each).saturating_mul(count.into()))
-}
-
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
+	/// Storage: `Operators::Records` (r:1 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Sentences` (r:1 w:0)
+	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:1 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:1 w:0)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Operators` (r:1 w:0)
+	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:1 w:0)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Validators::Candidates` (r:1 w:1)
+	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn join_candidates() -> Weight {
-		linear(T::DbWeight::get(), (35, 10, 1), (0, 0, 0), 0)
+		// At least 470_868_000 picoseconds.
+		Weight::from_parts(588_948_000, 22333)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-
+	/// Storage: `Validators::Candidates` (r:1 w:1)
+	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Exposures` (r:1 w:0)
+	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:802 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
 	fn displace_candidate() -> Weight {
-		linear(T::DbWeight::get(), (12_000, 2_500, 1), (0, 0, 0), 0)
+		// At least 16_602_154_000 picoseconds.
+		Weight::from_parts(32_345_538_000, 4522666)
+			.saturating_add(T::DbWeight::get().reads(805_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-
+	/// Storage: `Validators::Candidates` (r:1 w:1)
+	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn leave_candidates() -> Weight {
-		linear(T::DbWeight::get(), (25, 1, 1), (0, 0, 0), 0)
+		// At least 199_332_000 picoseconds.
+		Weight::from_parts(261_187_000, 14287)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-
+	/// Storage: `Validators::Rules` (r:0 w:1)
+	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		linear(T::DbWeight::get(), (10, 0, 1), (0, 0, 0), 0)
+		// At least 44_112_000 picoseconds.
+		Weight::from_parts(47_949_000, 0)
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
-
-	fn pay_rewards(v: u32) -> Weight {
-		linear(T::DbWeight::get(), (20, 4, 1), (95, 10, 8), v)
+	/// Storage: `Validators::Payouts` (r:1 w:1)
+	/// Proof: `Validators::Payouts` (`max_values`: Some(1), `max_size`: Some(1409), added: 1904, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Exposures` (r:1 w:0)
+	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::EraPoints` (r:100 w:0)
+	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Withholdings` (r:100 w:0)
+	/// Proof: `Operators::Withholdings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:301 w:301)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:200 w:200)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Staked` (r:1 w:1)
+	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// The range of component `v` is `[1, 100]`.
+	fn pay_rewards(v: u32, ) -> Weight {
+		// At least 986_830_000 picoseconds.
+		Weight::from_parts(8_229_500_474, 10279)
+			// Standard error: 55_529_191
+			.saturating_add(Weight::from_parts(1_153_976_394, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(v.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
 	}
-
-	fn elect(c: u32) -> Weight {
-		linear(T::DbWeight::get(), (20, 2, 1), (30, 8, 0), c)
+	/// Storage: `Validators::Rules` (r:1 w:0)
+	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Candidates` (r:1 w:0)
+	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:400 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Sentences` (r:400 w:0)
+	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:800 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Positions` (r:400 w:0)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::ShortSince` (r:400 w:0)
+	/// Proof: `Operators::ShortSince` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Session::NextKeys` (r:400 w:0)
+	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// The range of component `c` is `[1, 400]`.
+	fn elect(c: u32, ) -> Weight {
+		// At least 214_570_000 picoseconds.
+		Weight::from_parts(218_197_000, 14287)
+			// Standard error: 5_239_132
+			.saturating_add(Weight::from_parts(214_178_172, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(c.into()))
 	}
-
-	fn start_era(v: u32) -> Weight {
-		linear(T::DbWeight::get(), (30, 5, 4), (25, 7, 2), v)
+	/// Storage: `Validators::EraPoints` (r:200 w:100)
+	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Payouts` (r:1 w:1)
+	/// Proof: `Validators::Payouts` (`max_values`: Some(1), `max_size`: Some(1409), added: 1904, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::EraStarts` (r:1 w:0)
+	/// Proof: `Eras::EraStarts` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Historical::StoredRange` (r:1 w:1)
+	/// Proof: `Historical::StoredRange` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Exposures` (r:1 w:2)
+	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:0)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:200 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:100 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Historical::HistoricalSessions` (r:0 w:2)
+	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// The range of component `v` is `[1, 100]`.
+	fn start_era(v: u32, ) -> Weight {
+		// At least 346_567_000 picoseconds.
+		Weight::from_parts(67_867_700, 10279)
+			// Standard error: 10_919_430
+			.saturating_add(Weight::from_parts(164_867_915, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(v.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
 	}
-
-	fn judge_liveness(v: u32) -> Weight {
-		linear(T::DbWeight::get(), (15, 2, 1), (4, 1, 0), v)
+	/// Storage: `Validators::Exposures` (r:1 w:0)
+	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::EraPoints` (r:100 w:0)
+	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::IdleEras` (r:1 w:1)
+	/// Proof: `Validators::IdleEras` (`max_values`: Some(1), `max_size`: Some(3602), added: 4097, mode: `MaxEncodedLen`)
+	/// The range of component `v` is `[1, 100]`.
+	fn judge_liveness(v: u32, ) -> Weight {
+		// At least 90_048_000 picoseconds.
+		Weight::from_parts(348_796_406, 10279)
+			// Standard error: 2_192_225
+			.saturating_add(Weight::from_parts(37_659_428, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(v.into()))
 	}
-
-	fn on_offence(n: u32) -> Weight {
-		linear(T::DbWeight::get(), (10, 3, 0), (60, 12, 8), n)
+	/// Storage: `Eras::CurrentSession` (r:1 w:0)
+	/// Proof: `Eras::CurrentSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::EraStarts` (r:1 w:0)
+	/// Proof: `Eras::EraStarts` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:200 w:200)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::Clock` (r:1 w:0)
+	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::PendingChange` (r:1 w:0)
+	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:100 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Sentences` (r:100 w:100)
+	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Operators` (r:100 w:100)
+	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::History` (r:100 w:100)
+	/// Proof: `Operators::History` (`max_values`: None, `max_size`: Some(218), added: 2693, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::KnownBase` (r:100 w:100)
+	/// Proof: `Slashing::KnownBase` (`max_values`: None, `max_size`: Some(81), added: 2556, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::NextReportId` (r:1 w:1)
+	/// Proof: `Slashing::NextReportId` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Session::DisabledValidators` (r:1 w:0)
+	/// Proof: `Session::DisabledValidators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Session::Validators` (r:1 w:0)
+	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
+	/// Storage: `Slashing::Agenda` (r:0 w:100)
+	/// Proof: `Slashing::Agenda` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
+	/// Storage: `Slashing::Reports` (r:0 w:100)
+	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
+	/// The range of component `n` is `[1, 100]`.
+	fn on_offence(n: u32, ) -> Weight {
+		// At least 591_413_000 picoseconds.
+		Weight::from_parts(595_019_000, 3493)
+			// Standard error: 9_814_111
+			.saturating_add(Weight::from_parts(660_409_280, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(n.into()))
 	}
-
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::EraPoints` (r:1 w:1)
+	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		linear(T::DbWeight::get(), (10, 2, 1), (0, 0, 0), 0)
+		// At least 51_236_000 picoseconds.
+		Weight::from_parts(76_332_000, 3529)
+			.saturating_add(T::DbWeight::get().reads(2_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn join_candidates() -> Weight {
-		linear(RocksDbWeight::get(), (35, 10, 1), (0, 0, 0), 0)
+		Weight::from_parts(588_948_000, 22333)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-
 	fn displace_candidate() -> Weight {
-		linear(RocksDbWeight::get(), (12_000, 2_500, 1), (0, 0, 0), 0)
+		Weight::from_parts(32_345_538_000, 4522666)
+			.saturating_add(ParityDbWeight::get().reads(805_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-
 	fn leave_candidates() -> Weight {
-		linear(RocksDbWeight::get(), (25, 1, 1), (0, 0, 0), 0)
+		Weight::from_parts(261_187_000, 14287)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-
 	fn set_rules() -> Weight {
-		linear(RocksDbWeight::get(), (10, 0, 1), (0, 0, 0), 0)
+		Weight::from_parts(47_949_000, 0)
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-
-	fn pay_rewards(v: u32) -> Weight {
-		linear(RocksDbWeight::get(), (20, 4, 1), (95, 10, 8), v)
+	fn pay_rewards(v: u32, ) -> Weight {
+		Weight::from_parts(8_229_500_474, 10279)
+			.saturating_add(Weight::from_parts(1_153_976_394, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(v.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
 	}
-
-	fn elect(c: u32) -> Weight {
-		linear(RocksDbWeight::get(), (20, 2, 1), (30, 8, 0), c)
+	fn elect(c: u32, ) -> Weight {
+		Weight::from_parts(218_197_000, 14287)
+			.saturating_add(Weight::from_parts(214_178_172, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(c.into()))
 	}
-
-	fn start_era(v: u32) -> Weight {
-		linear(RocksDbWeight::get(), (30, 5, 4), (25, 7, 2), v)
+	fn start_era(v: u32, ) -> Weight {
+		Weight::from_parts(67_867_700, 10279)
+			.saturating_add(Weight::from_parts(164_867_915, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(v.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
 	}
-
-	fn judge_liveness(v: u32) -> Weight {
-		linear(RocksDbWeight::get(), (15, 2, 1), (4, 1, 0), v)
+	fn judge_liveness(v: u32, ) -> Weight {
+		Weight::from_parts(348_796_406, 10279)
+			.saturating_add(Weight::from_parts(37_659_428, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(v.into()))
 	}
-
-	fn on_offence(n: u32) -> Weight {
-		linear(RocksDbWeight::get(), (10, 3, 0), (60, 12, 8), n)
+	fn on_offence(n: u32, ) -> Weight {
+		Weight::from_parts(595_019_000, 3493)
+			.saturating_add(Weight::from_parts(660_409_280, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes((8_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(n.into()))
 	}
-
 	fn note_author() -> Weight {
-		linear(RocksDbWeight::get(), (10, 2, 1), (0, 0, 0), 0)
+		Weight::from_parts(76_332_000, 3529)
+			.saturating_add(ParityDbWeight::get().reads(2_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -4,7 +4,11 @@
 use super::*;
 use palisade_primitives::AssetKind;
 use pallet_delegation::types::AssetTerms;
-use polkadot_sdk::sp_runtime::{FixedU128, Perbill};
+use pallet_restaking::RiskPolicy;
+use polkadot_sdk::{
+	sp_core::{sr25519, Pair},
+	sp_runtime::{FixedU128, Perbill},
+};
 
 /// The terms of a service that a test cares about.
 #[derive(Clone, Debug)]
@@ -16,12 +20,29 @@ pub struct Terms {
 	pub assets: Vec<AssetKind>,
 	pub min_bond: Balance,
 	pub max_operators: u32,
+	pub needs_key: bool,
+	pub category: Category,
+	/// What anybody but the slasher puts up to report.
+	pub reporter_bond: Option<Balance>,
+	pub waterfall: Waterfall,
 }
 
 impl Terms {
-	/// A service on the native asset that may take `max_slash`.
+	/// A service on the native asset that may take `max_slash`; all of it is burned, and nobody but the slasher reports.
 	pub fn new(slasher: AccountId, resolver: Option<AccountId>, max_slash: Perquintill) -> Self {
-		Self { slasher, resolver, max_slash, window: 2, assets: vec![AssetKind::Native], min_bond: 0, max_operators: 8 }
+		Self {
+			slasher,
+			resolver,
+			max_slash,
+			window: 2,
+			assets: vec![AssetKind::Native],
+			min_bond: 0,
+			max_operators: 8,
+			needs_key: false,
+			category: Category::Oracle,
+			reporter_bond: None,
+			waterfall: Waterfall::default(),
+		}
 	}
 
 	pub fn requirements(&self) -> Requirements {
@@ -30,19 +51,19 @@ impl Terms {
 			min_bond: self.min_bond,
 			min_stake: 0,
 			max_operators: self.max_operators,
-			needs_key: false,
+			needs_key: self.needs_key,
 		}
 	}
 
-	/// Under which it may slash; all of it is burned.
+	/// Under which it may slash.
 	pub fn slash_terms(&self) -> SlashTerms<AccountId> {
 		SlashTerms {
 			max_slash: self.max_slash,
 			window: self.window,
 			slasher: self.slasher.clone(),
 			resolver: self.resolver.clone(),
-			reporter_bond: None,
-			waterfall: Waterfall::default(),
+			reporter_bond: self.reporter_bond,
+			waterfall: self.waterfall,
 		}
 	}
 }
@@ -50,7 +71,7 @@ impl Terms {
 pub fn register_service(terms: &Terms) -> RuntimeCall {
 	let registration = RegisterService {
 		metadata: metadata(),
-		category: Category::Oracle,
+		category: terms.category,
 		terms: terms.slash_terms(),
 		requirements: terms.requirements(),
 	};
@@ -90,11 +111,50 @@ pub fn roomy() -> AssetTerms {
 	AssetTerms { min_deposit: PAL, cap: Balance::MAX, operator_cap: Balance::MAX, inflow: Balance::MAX }
 }
 
-/// What a verdict took out of circulation: of which asset, and how much.
-pub fn burned_by(event: &RuntimeEvent) -> Option<(AssetKind, Balance)> {
+/// Where a verdict's money went.
+pub struct Verdict<'a> {
+	pub report: ReportId,
+	pub pool: &'a PoolKey<AccountId>,
+	pub harmed: Balance,
+	pub reporter: Balance,
+	pub insurance: Balance,
+	pub burned: Balance,
+}
+
+impl Verdict<'_> {
+	/// All that the pool paid.
+	pub fn total(&self) -> Balance {
+		self.harmed + self.reporter + self.insurance + self.burned
+	}
+}
+
+/// What became of what a verdict took of a pool.
+pub fn paid_out(event: &RuntimeEvent) -> Option<Verdict<'_>> {
 	match event {
-		RuntimeEvent::Delegation(pallet_delegation::Event::Executed { pool, from_stake, from_leaving, .. }) => {
-			Some((pool.asset.clone(), from_stake + from_leaving))
+		RuntimeEvent::Slashing(pallet_slashing::Event::PaidOut {
+			report,
+			pool,
+			harmed,
+			reporter,
+			insurance,
+			burned,
+		}) => Some(Verdict {
+			report: *report,
+			pool,
+			harmed: *harmed,
+			reporter: *reporter,
+			insurance: *insurance,
+			burned: *burned,
+		}),
+		_ => None,
+	}
+}
+
+/// What a verdict took of a pool.
+pub fn taken_by(event: &RuntimeEvent) -> Option<(ReportId, &PoolKey<AccountId>, Balance)> {
+	match event {
+		RuntimeEvent::Delegation(pallet_delegation::Event::Executed { pool, report, from_stake, from_leaving }) => {
+			Some((*report, pool, from_stake + from_leaving))
 		}
 		_ => None,
 	}
@@ -115,4 +175,31 @@ pub fn serve(owner: &AccountId, service: ServiceId, operator: &AccountId, asset:
 		assert_ok!(call(owner.clone(), accept));
 	}
 	assert_ok!(call(operator.clone(), allocate(asset, service, weight)));
+}
+
+/// How much risk a pool without a policy takes.
+pub fn unset_policy() -> RiskPolicy {
+	RiskPolicy::unset(configs::restaking::MaxDegree::get())
+}
+
+/// `operator` says how much risk its pool of `asset` takes.
+pub fn set_policy(asset: AssetKind, policy: RiskPolicy) -> RuntimeCall {
+	pallet_restaking::Call::set_policy { asset, policy }.into()
+}
+
+/// `operator`'s key for `service` that `seed` makes, with the proof that it has it.
+pub fn set_service_key(service: ServiceId, operator: &AccountId, seed: u8) -> RuntimeCall {
+	let pair = sr25519::Pair::from_seed(&[seed; 32]);
+	let proof = pair.sign(&Services::proof_message(service, operator));
+	pallet_services::Call::set_service_key { service, key: pair.public(), proof }.into()
+}
+
+/// Governance says what services' verdicts of one era may take of all that is staked.
+pub fn set_quota(part: Perquintill) -> RuntimeCall {
+	use configs::parameters::{
+		dynamic_params::slashing::{MaxPerEra, Parameters},
+		RuntimeParameters,
+	};
+	let key_value = RuntimeParameters::Slashing(Parameters::MaxPerEra(MaxPerEra, Some(part)));
+	polkadot_sdk::pallet_parameters::Call::set_parameter { key_value }.into()
 }

@@ -4,8 +4,8 @@ pub mod calls;
 pub mod random;
 
 use palisade_primitives::{
-	AssetKind, Balance, Category, Era, EraClock, PoolKey, PoolView, PositionView, ReportId, SecurityInspect, ServiceId, SlashTerms,
-	StakeInspect, TicketView, Tier, Waterfall,
+	AssetKind, Balance, Category, Era, EraClock, PoolKey, PoolView, PositionView, ReportId, SecurityInspect, ServiceId,
+	SlashTerms, StakeInspect, TicketView, Tier, Waterfall,
 };
 pub use palisade_runtime::{constants::currency::PAL, *};
 use pallet_services::{Metadata, RegisterService, Requirements};

@@ -40,6 +40,19 @@ fn set_issuance(rate: Perbill) {
 	assert_ok!(sudo(polkadot_sdk::pallet_parameters::Call::set_parameter { key_value }));
 }
 
+/// Runs `count` eras, and tells what verdicts took meanwhile: for the harmed, and to burn.
+fn verdicts(count: u32) -> (Balance, Balance) {
+	let until = Eras::now().plus(count);
+	let mut happened = Vec::new();
+	while Eras::now() < until {
+		happened.append(&mut next_block());
+	}
+	// The hooks have no weight in an era's first block.
+	(0..2).for_each(|_| happened.append(&mut next_block()));
+	let paid = happened.iter().filter_map(calls::paid_out);
+	paid.fold((0, 0), |(harmed, burned), paid| (harmed + paid.harmed, burned + paid.burned))
+}
+
 fn eras(count: u32) {
 	run_to_era(Eras::now().0 + count);
 }

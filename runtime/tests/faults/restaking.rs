@@ -1,8 +1,10 @@
 //! The 25 items of the survey of restaking protocols (`r01` to `r25`).
 
 use super::*;
-use palisade_primitives::{BasketId, OperatorInspect, ServiceInspect, SlashTerms};
+use palisade_primitives::{BasketId, OperatorInspect, ServiceInspect, SlashTerms, StakeInspect, Waterfall};
+use pallet_delegation::types::AssetTerms;
 use pallet_lrt::{Name, Target};
+use pallet_restaking::RiskPolicy;
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	pallet_balances, pallet_proxy, pallet_utility,
@@ -41,6 +43,38 @@ fn r01_an_operator_cannot_drain_its_stakers_at_once() {
 }
 
 #[test]
+fn r01_a_pool_pays_nobody_before_its_stakers_could_leave() {
+	tell(|| {
+		// A service of her own, with a straw man who is harmed and gets everything.
+		let waterfall = Waterfall { harmed: Perbill::one(), ..Waterfall::default() };
+		let terms = Terms { waterfall, ..Terms::new(alice(), None, TENTH) };
+		let service = open_service(&alice(), &terms);
+		serve(&alice(), service, &alice(), AssetKind::Native, Perquintill::one());
+		let policy = RiskPolicy { redistribution: true, ..calls::unset_policy() };
+		assert_ok!(call(alice(), calls::set_policy(AssetKind::Native, policy)));
+		let ticket = leave(&eve(), &restaked(alice()), None);
+		let from = Eras::now().plus(Eras::leaving_eras()).next();
+		assert!(ticket.matures < from);
+		let harm_and_slash = || {
+			let (era, beneficiary) = (Eras::now(), bob());
+			let claim = pallet_slashing::Call::register_claim { service, era, beneficiary, amount: 1 };
+			assert_ok!(call(alice(), claim));
+			assert_ok!(call(alice(), accuse(service, &alice(), era, era.0.into(), TENTH)));
+		};
+		eras(1);
+		harm_and_slash();
+		let (harmed, burned) = verdicts(2);
+		assert!(harmed == 0 && burned > 0);
+		run_to_era(ticket.matures.0);
+		assert_eq!(complete(&eve(), &ticket), ticket.value);
+		run_to_era(from.0);
+		harm_and_slash();
+		let (harmed, burned) = verdicts(2);
+		assert!(harmed > 0 && burned == 0);
+	});
+}
+
+#[test]
 fn r02_a_wrong_slash_is_undone_to_the_unit() {
 	tell(|| {
 		let service = half_of_alice();
@@ -57,6 +91,31 @@ fn r02_a_wrong_slash_is_undone_to_the_unit() {
 }
 
 #[test]
+fn r02_a_slash_that_is_too_large_is_lowered_and_a_late_veto_is_none() {
+	tell(|| {
+		let service = half_of_alice();
+		eras(1);
+		let guarantee = guaranteed(service, &alice());
+		let report = report(&holder(), service, &alice(), TENTH);
+		let reduce = |fraction| pallet_slashing::Call::reduce { report, fraction };
+		let less = Perquintill::from_percent(4);
+		assert_ok!(call(other_holder(), reduce(less)));
+		assert_noop!(
+			call(other_holder(), reduce(Perquintill::from_percent(3))),
+			pallet_slashing::Error::<Runtime>::AlreadyJudged
+		);
+		let escrow: Balance = Slashing::report_view(report).unwrap().escrow.iter().sum();
+		assert!(close(escrow, claim(less, guarantee)));
+		let (_, burned) = verdicts(2);
+		assert!(close(burned, claim(less, guarantee)));
+		assert_noop!(
+			sudo(pallet_slashing::Call::veto { report, unfounded: false }),
+			pallet_slashing::Error::<Runtime>::ReportClosed
+		);
+	});
+}
+
+#[test]
 fn r03_an_allocation_can_be_cancelled_until_it_takes_effect() {
 	tell(|| {
 		let service = half_of_alice();
@@ -64,6 +123,26 @@ fn r03_an_allocation_can_be_cancelled_until_it_takes_effect() {
 		eras(1);
 		assert_eq!(guaranteed(service, &alice()), 0);
 		assert!(Restaking::allocations(&restaked(alice())).is_empty());
+	});
+}
+
+#[test]
+fn r03_policies_and_terms_that_wait_can_be_cancelled() {
+	tell(|| {
+		let service = half_of_alice();
+		let policy = RiskPolicy { max_risk: HALF, redistribution: true, ..calls::unset_policy() };
+		assert_ok!(call(alice(), calls::set_policy(AssetKind::Native, policy)));
+		let terms = Terms::new(eve(), None, Perquintill::from_percent(30)).slash_terms();
+		assert_ok!(call(holder(), pallet_services::Call::update_terms { service, terms: Box::new(terms) }));
+		eras(1);
+		let cancel = pallet_restaking::Call::cancel_policy_change { asset: AssetKind::Native };
+		assert_ok!(call(alice(), cancel));
+		assert_ok!(call(holder(), pallet_services::Call::cancel_changes { service }));
+		eras(Eras::leaving_eras() + 1);
+		let policy = Restaking::policy(&restaked(alice()));
+		assert_eq!((policy.current, policy.next), (calls::unset_policy(), None));
+		let terms = <Services as ServiceInspect<AccountId>>::terms(service, Eras::now()).unwrap();
+		assert_eq!((terms.slasher, terms.max_slash), (holder(), TENTH));
 	});
 }
 
@@ -102,17 +181,59 @@ fn r05_a_service_that_admits_another_asset_can_slash_none_of_it() {
 }
 
 #[test]
+fn r05_a_raise_waits_the_notice_that_the_pool_gives() {
+	tell(|| {
+		let service = half_of_alice();
+		eras(1);
+		let policy = RiskPolicy { notice: 3, ..calls::unset_policy() };
+		assert_ok!(call(alice(), calls::set_policy(AssetKind::Native, policy)));
+		let before = guaranteed(service, &alice());
+		assert_ok!(call(alice(), calls::allocate(AssetKind::Native, service, Perquintill::one())));
+		for _ in 0..2 {
+			eras(1);
+			assert!(close(guaranteed(service, &alice()), before));
+		}
+		eras(1);
+		assert!(close(guaranteed(service, &alice()), 2 * before));
+	});
+}
+
+#[test]
 fn r06_another_slasher_waits_as_long_as_stakers_need_to_leave() {
 	tell(|| {
 		let service = half_of_alice();
-		let terms = SlashTerms { slasher: eve(), ..<Services as ServiceInspect<AccountId>>::terms(service, Eras::now()).unwrap() };
+		let terms = SlashTerms {
+			slasher: eve(),
+			..<Services as ServiceInspect<AccountId>>::terms(service, Eras::now()).unwrap()
+		};
 		assert_ok!(call(holder(), pallet_services::Call::update_terms { service, terms: Box::new(terms) }));
 		let from = Eras::now().plus(Eras::leaving_eras()).next();
+		// Who dislikes it is gone before.
+		let ticket = leave(&ferdie(), &restaked(alice()), None);
 		run_to_era(from.0 - 1);
+		assert_eq!(complete(&ferdie(), &ticket), ticket.value);
 		let by_eve = || call(eve(), accuse(service, &alice(), Eras::now(), 1, TENTH));
 		assert_noop!(by_eve(), pallet_slashing::Error::<Runtime>::NotSlasher);
 		eras(1);
 		assert_ok!(by_eve());
+	});
+}
+
+#[test]
+fn r06_a_resolver_cannot_be_taken_away_at_once() {
+	tell(|| {
+		let service = half_of_alice();
+		eras(1);
+		let now = || <Services as ServiceInspect<AccountId>>::terms(service, Eras::now()).unwrap();
+		let terms = Box::new(SlashTerms { resolver: None, ..now() });
+		assert_ok!(call(holder(), pallet_services::Call::update_terms { service, terms }));
+		eras(Eras::leaving_eras());
+		assert_eq!(now().resolver, Some(other_holder()));
+		let report = report(&holder(), service, &alice(), TENTH);
+		// What was committed before the change is judged by whom the terms of then name.
+		eras(1);
+		assert_eq!(now().resolver, None);
+		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report, unfounded: false }));
 	});
 }
 
@@ -265,7 +386,9 @@ fn r15_commission_is_taken_of_every_reward_and_a_raise_not_of_the_past() {
 	tell(|| {
 		set_issuance(Perbill::from_percent(5));
 		eras(1);
-		let raised = Perbill::from_percent(15);
+		let raised = Perbill::from_percent(11);
+		let leap = pallet_operators::Call::set_commission { commission: Perbill::from_percent(12) };
+		assert_noop!(call(alice(), leap), pallet_operators::Error::<Runtime>::CommissionStepTooLarge);
 		assert_ok!(call(alice(), pallet_operators::Call::set_commission { commission: raised }));
 		let ended = Eras::now();
 		let mut rewards = Vec::new();
@@ -343,6 +466,44 @@ fn r18_a_deposit_secures_nothing_before_the_next_era_and_an_asset_can_be_stopped
 		let back = pallet_delegation::Call::withdraw_entry { pool: foreign.clone(), amount: 900_000 * PAL };
 		assert_ok!(call(ferdie(), back));
 		leave(&eve(), &foreign, None);
+	});
+}
+
+#[test]
+fn r18_what_somebody_printed_comes_in_no_faster_and_no_further_than_its_caps() {
+	tell(|| {
+		let foreign = foreign_pool(1_000 * PAL);
+		let (id, target) = (5.into(), bob().into());
+		assert_ok!(call(ferdie(), pallet_assets::Call::<Runtime>::transfer { id, target, amount: PAL }));
+		assert_ok!(call(bob(), pallet_delegation::Call::open_pool { asset: 5 }));
+		let other = PoolKey { operator: bob(), ..foreign.clone() };
+		let terms =
+			AssetTerms { min_deposit: PAL, cap: 35_000 * PAL, operator_cap: 21_000 * PAL, inflow: 10_000 * PAL };
+		assert_ok!(sudo(pallet_delegation::Call::set_asset_terms { asset: 5, terms }));
+		let deposit = |pool: &PoolKey<AccountId>, amount| {
+			call(ferdie(), pallet_delegation::Call::delegate { pool: pool.clone(), amount })
+		};
+		let error = pallet_delegation::Error::<Runtime>::InflowReached;
+		// Eve's thousand counts, and so does what goes elsewhere; what is taken back does not.
+		assert_noop!(deposit(&foreign, 9_001 * PAL), error);
+		assert_ok!(deposit(&foreign, 8_000 * PAL));
+		assert_noop!(deposit(&other, 1_001 * PAL), pallet_delegation::Error::<Runtime>::InflowReached);
+		let back = pallet_delegation::Call::withdraw_entry { pool: foreign.clone(), amount: 1_000 * PAL };
+		assert_ok!(call(ferdie(), back));
+		assert_ok!(deposit(&other, 2_000 * PAL));
+		eras(1);
+		assert_ok!(deposit(&foreign, 10_000 * PAL));
+		eras(1);
+		let error = pallet_delegation::Error::<Runtime>::OperatorCapReached;
+		assert_noop!(deposit(&foreign, 4_000 * PAL), error);
+		assert_ok!(deposit(&other, 10_000 * PAL));
+		eras(1);
+		let error = pallet_delegation::Error::<Runtime>::AssetCapReached;
+		assert_noop!(deposit(&other, 6_000 * PAL), error);
+		// Nothing of it keeps anybody in.
+		for who in [eve(), ferdie()] {
+			leave(&who, &foreign, None);
+		}
 	});
 }
 
@@ -515,5 +676,49 @@ fn r25_a_service_jails_nobody_and_slashes_an_offence_once() {
 		}
 		eras(4);
 		assert_eq!(Session::validators().len(), 4);
+	});
+}
+
+#[test]
+fn r25_a_service_gone_mad_takes_no_more_than_an_eras_quota() {
+	tell(|| {
+		let operators = [alice(), bob(), charlie(), dave()];
+		let service = service(&holder(), &other_holder(), &operators, HALF);
+		// Room for one of its reports an era.
+		assert_ok!(sudo(calls::set_quota(Perquintill::from_percent(1))));
+		eras(1);
+		let now = Eras::now();
+		let quota =
+			Perquintill::from_percent(1).mul_floor(<Delegation as StakeInspect<AccountId>>::total(&AssetKind::Native));
+		let each = claim(TENTH, guaranteed(service, &alice()));
+		assert!(each <= quota && quota < 2 * each);
+		let ticket = leave(&eve(), &restaked(bob()), None);
+		let due = |report| Slashing::report_view(report).unwrap().report.due;
+		let first = report(&holder(), service, &alice(), TENTH);
+		let second = report(&holder(), service, &bob(), TENTH);
+		assert_eq!((due(first), due(second)), (now.plus(2), now.plus(3)));
+		// What is put off is set aside all the same, and falls before anything that it reaches has left.
+		assert!(close(Slashing::report_view(second).unwrap().escrow.iter().sum(), each));
+		assert!(due(second) < ticket.matures);
+		// The queue is as long as leaving lets it be; what it refuses changes nothing.
+		let before = pool(&restaked(charlie()));
+		let third = accuse(service, &charlie(), now, 9, TENTH);
+		assert_noop!(call(holder(), third.clone()), pallet_slashing::Error::<Runtime>::SlashQueueFull);
+		assert_eq!(pool(&restaked(charlie())), before);
+		// Consensus waits for nobody.
+		let base = base_slash(&dave(), HALF);
+		assert_eq!(due(base), now.plus(2));
+		eras(1);
+		let id = pallet_slashing::NextReportId::<Runtime>::get();
+		assert_ok!(call(holder(), third));
+		assert_eq!(due(id), now.plus(4));
+		// Whoever watches has as much more time to stop it.
+		eras(1);
+		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report: second, unfounded: false }));
+		eras(1);
+		assert_ok!(call(other_holder(), pallet_slashing::Call::veto { report: id, unfounded: false }));
+		eras(2);
+		assert!(close(pool(&restaked(charlie())).value, before.value));
+		assert!(close(before.value - pool(&restaked(alice())).value, each));
 	});
 }

@@ -1,8 +1,14 @@
 //! What must hold after every block.
 
-use crate::common::{calls::burned_by, *};
+use crate::common::{
+	calls::{paid_out, taken_by, Verdict},
+	*,
+};
 use palisade_primitives::{AssetKind, Balance, PoolKey};
-use polkadot_sdk::{pallet_assets, pallet_balances};
+use polkadot_sdk::{
+	frame_support::traits::{fungible::Inspect, Get},
+	pallet_assets, pallet_balances,
+};
 use std::collections::BTreeMap;
 
 /// Follows money through events, and compares it with what is there.
@@ -13,11 +19,14 @@ pub struct Books {
 	assets: BTreeMap<u32, Balance>,
 	/// What each pool's account has beside the ledger.
 	beside: BTreeMap<PoolKey<AccountId>, Balance>,
+	/// What is set aside for the harmed.
+	owed: BTreeMap<AssetKind, Balance>,
 }
 
 impl Books {
 	pub fn open() -> Self {
-		let mut books = Self { native: issuance(), assets: BTreeMap::new(), beside: BTreeMap::new() };
+		let mut books =
+			Self { native: issuance(), assets: BTreeMap::new(), beside: BTreeMap::new(), owed: BTreeMap::new() };
 		books.assets = supplies().map(|(asset, supply, _)| (asset, supply)).collect();
 		books
 	}
@@ -26,6 +35,9 @@ impl Books {
 	pub fn check(&mut self, events: &[RuntimeEvent], gifts: bool) -> Result<(), String> {
 		views::check_invariants()?;
 		events.iter().try_for_each(nothing_unexpected)?;
+		waterfalls_are_followed(events)?;
+		self.what_is_owed_is_there(events)?;
+		bonds_are_held()?;
 		self.native_is_conserved(events)?;
 		self.assets_are_conserved(events)?;
 		self.pools_are_backed(gifts)
@@ -37,7 +49,7 @@ impl Books {
 		for event in events {
 			self.native -= match event {
 				RuntimeEvent::Balances(pallet_balances::Event::DustLost { amount, .. }) => *amount,
-				_ => burned_by(event).filter(|(asset, _)| *asset == AssetKind::Native).map_or(0, |(_, amount)| amount),
+				_ => paid_out(event).filter(|paid| paid.pool.asset == AssetKind::Native).map_or(0, |paid| paid.burned),
 			};
 		}
 		let issued = issuance();
@@ -47,28 +59,32 @@ impl Books {
 		ensure(issued == held, || format!("issuance is {issued}, accounts have {held}"))
 	}
 
-	/// So is the supply of every other asset; what verdicts took is among what was burned.
+	/// So is the supply of every other asset; what verdicts burned is all that was burned of a pool's account.
 	fn assets_are_conserved(&mut self, events: &[RuntimeEvent]) -> Result<(), String> {
-		let mut verdicts = BTreeMap::<u32, Balance>::new();
-		let mut burnt = BTreeMap::<u32, Balance>::new();
+		let mut burned = BTreeMap::<(u32, AccountId), Balance>::new();
 		for event in events {
 			match event {
 				RuntimeEvent::Assets(pallet_assets::Event::Issued { asset_id, amount, .. }) => {
 					*self.assets.entry(*asset_id).or_default() += amount;
 				}
-				RuntimeEvent::Assets(pallet_assets::Event::Burned { asset_id, balance, .. }) => {
+				RuntimeEvent::Assets(pallet_assets::Event::Burned { asset_id, owner, balance }) => {
 					*self.assets.entry(*asset_id).or_default() -= balance;
-					*burnt.entry(*asset_id).or_default() += balance;
+					*burned.entry((*asset_id, owner.clone())).or_default() += balance;
 				}
 				_ => {}
 			}
-			if let Some((AssetKind::WithId(asset), amount)) = burned_by(event) {
-				*verdicts.entry(asset).or_default() += amount;
-			}
 		}
-		for (asset, amount) in verdicts {
-			let burnt = burnt.get(&asset).copied().unwrap_or(0);
-			ensure(amount <= burnt, || format!("verdicts took {amount} of {asset}, {burnt} was burned"))?;
+		for Verdict { pool, burned: amount, .. } in events.iter().filter_map(paid_out) {
+			let AssetKind::WithId(id) = pool.asset else { continue };
+			let left = burned.entry((id, pool.account())).or_default();
+			let rest = left.checked_sub(amount);
+			*left =
+				rest.ok_or_else(|| format!("verdicts burned more of {pool:?} than was burned: {amount} of {left}"))?;
+		}
+		for key in pallet_delegation::Pools::<Runtime>::iter_keys() {
+			let AssetKind::WithId(id) = key.asset else { continue };
+			let rest = burned.get(&(id, key.account())).copied().unwrap_or(0);
+			ensure(rest == 0, || format!("{rest} of {key:?} were burned by no verdict"))?;
 		}
 		for (asset, supply, held) in supplies() {
 			let should = self.assets.get(&asset).copied().unwrap_or(0);
@@ -91,6 +107,97 @@ impl Books {
 		}
 		Ok(())
 	}
+
+	/// The payout account has what was set aside and not paid, to the unit.
+	fn what_is_owed_is_there(&mut self, events: &[RuntimeEvent]) -> Result<(), String> {
+		for event in events {
+			if let Some(paid) = paid_out(event) {
+				*self.owed.entry(paid.pool.asset.clone()).or_default() += paid.harmed;
+			}
+			if let RuntimeEvent::Slashing(pallet_slashing::Event::HarmedPaid { asset, amount, .. }) = event {
+				*self.owed.entry(asset.clone()).or_default() -= amount;
+			}
+		}
+		let mut stored = BTreeMap::<AssetKind, Balance>::new();
+		for (_, asset, payout) in Slashing::payouts() {
+			*stored.entry(asset).or_default() += payout.amount();
+		}
+		for (asset, owed) in &self.owed {
+			// Genesis gives it what an account must have.
+			let least = if *asset == AssetKind::Native { Balances::minimum_balance() } else { 0 };
+			let has = balance(asset, &Slashing::payout_account()).saturating_sub(least);
+			let stored = stored.get(asset).copied().unwrap_or(0);
+			ensure((has, stored) == (*owed, *owed), || {
+				format!("of {asset:?} {owed} are owed, {stored} noted, {has} there")
+			})?;
+		}
+		Ok(())
+	}
+}
+
+/// What a verdict takes goes down the waterfall of its report and is burned for the rest, to the unit.
+fn waterfalls_are_followed(events: &[RuntimeEvent]) -> Result<(), String> {
+	let mut taken = BTreeMap::new();
+	for (report, pool, amount) in events.iter().filter_map(taken_by) {
+		ensure(taken.insert((report, pool), amount).is_none(), || format!("{report:?} took of {pool:?} twice"))?;
+	}
+	let paid: Vec<_> = events.iter().filter_map(paid_out).collect();
+	for verdict in &paid {
+		let Verdict { report: id, pool, .. } = verdict;
+		let amount = taken.remove(&(*id, *pool)).ok_or_else(|| format!("{id:?} paid what it did not take"))?;
+		ensure(amount == verdict.total(), || {
+			format!("{id:?} took {amount} of {pool:?}, {} went out", verdict.total())
+		})?;
+		let Some(report) = pallet_slashing::Reports::<Runtime>::get(id) else { continue };
+		let [harmed, mut reporter, insurance] = report.shares_of(amount);
+		if pool.asset == AssetKind::Native {
+			reporter = reporter.min(<Runtime as pallet_slashing::Config>::ReporterCap::get());
+		}
+		let parts = [(verdict.harmed, harmed), (verdict.reporter, reporter), (verdict.insurance, insurance)];
+		let fits = parts.iter().all(|(part, share)| [0, *share].contains(part));
+		ensure(fits, || format!("{id:?} paid {parts:?} of {amount}"))?;
+		let reporter = report.reporter.as_ref().map(|reporter| reporter.who.clone());
+		let insurance = <Runtime as pallet_slashing::Config>::InsuranceAccount::get();
+		for (to, amount) in [
+			(Some(Slashing::payout_account()), verdict.harmed),
+			(reporter, verdict.reporter),
+			(Some(insurance), verdict.insurance),
+		] {
+			let moved = |to: &AccountId| events.iter().any(|event| moves(event, pool, to, amount));
+			ensure(amount == 0 || to.as_ref().is_some_and(moved), || format!("{id:?}: {amount} did not go to {to:?}"))?;
+		}
+	}
+	ensure(taken.values().all(|amount| *amount == 0), || format!("taken and not paid out: {taken:?}"))
+}
+
+/// Whether the pool's account paid that.
+fn moves(event: &RuntimeEvent, pool: &PoolKey<AccountId>, whom: &AccountId, value: Balance) -> bool {
+	match (event, &pool.asset) {
+		(RuntimeEvent::Balances(pallet_balances::Event::Transfer { from, to, amount }), AssetKind::Native) => {
+			*from == pool.account() && to == whom && *amount == value
+		}
+		(
+			RuntimeEvent::Assets(pallet_assets::Event::Transferred { asset_id, from, to, amount }),
+			AssetKind::WithId(id),
+		) => asset_id == id && *from == pool.account() && to == whom && *amount == value,
+		_ => false,
+	}
+}
+
+/// What is held of all accounts for reports is the bonds of those that are not over.
+fn bonds_are_held() -> Result<(), String> {
+	let mut bonds = BTreeMap::<AccountId, Balance>::new();
+	for report in pallet_slashing::Reports::<Runtime>::iter_values().filter(|report| !report.is_closed()) {
+		if let Some((who, bond)) = report.bond() {
+			*bonds.entry(who.clone()).or_default() += bond;
+		}
+	}
+	let reason = RuntimeHoldReason::Slashing(pallet_slashing::HoldReason::ReporterBond);
+	let held = pallet_balances::Holds::<Runtime>::iter()
+		.filter_map(|(who, holds)| Some((who, holds.iter().find(|hold| hold.id == reason)?.amount)))
+		.filter(|(_, amount)| *amount > 0)
+		.collect::<BTreeMap<_, _>>();
+	ensure(held == bonds, || format!("bonds are {bonds:?}, held are {held:?}"))
 }
 
 /// Things that are events only because hooks cannot fail.

@@ -6,15 +6,23 @@ use crate::common::{
 	random::Random,
 	*,
 };
-use palisade_primitives::{AssetKind, Balance, BasketId, Era, PoolKey, ReportId, ServiceId, TicketId};
+use palisade_primitives::{
+	AssetKind, Balance, BasketId, Category, Era, OperatorPools, PoolKey, ReportId, SecurityInspect, ServiceId,
+	TicketId, Tier, Waterfall,
+};
 use pallet_delegation::types::AssetTerms;
 use pallet_eras::ClockParams;
 use pallet_lrt::{Name, Target};
+use pallet_restaking::{Allowed, RiskPolicy};
+use pallet_slashing::Penalty;
 use pallet_validators::ElectionRules;
 use polkadot_sdk::{
-	sp_runtime::{Perbill, Perquintill},
+	sp_runtime::{FixedU128, Perbill, Perquintill},
 	*,
 };
+use std::collections::BTreeSet;
+
+const CATEGORIES: [Category; 3] = [Category::Oracle, Category::Bridge, Category::Other];
 
 /// Who calls.
 #[derive(Clone, Debug)]
@@ -49,7 +57,9 @@ const MAKERS: &[(u64, Maker)] = &[
 	(60, complete_leave),
 	(6, open_pool),
 	(2, admit_asset),
+	(3, set_asset_terms),
 	(1, suspend_asset),
+	(6, set_rate),
 	(15, touch_pool),
 	// Operators and validators.
 	(10, register_operator),
@@ -59,6 +69,7 @@ const MAKERS: &[(u64, Maker)] = &[
 	(2, cancel_exit),
 	(8, complete_exit),
 	(20, unjail),
+	(10, check_coverage),
 	(12, join_candidates),
 	(2, leave_candidates),
 	(6, set_keys),
@@ -71,6 +82,9 @@ const MAKERS: &[(u64, Maker)] = &[
 	(4, set_requirements),
 	(6, update_terms),
 	(3, cancel_changes),
+	(12, set_service_key),
+	(4, propose_owner),
+	(8, accept_ownership),
 	(30, request_opt_in),
 	(30, accept_operator),
 	(5, opt_out),
@@ -79,10 +93,17 @@ const MAKERS: &[(u64, Maker)] = &[
 	(2, deregister),
 	(8, reclaim_deposit),
 	(45, allocate),
+	(14, set_policy),
+	(3, cancel_policy_change),
 	(8, write_tables),
 	// Slashing.
 	(50, report),
-	(18, veto),
+	(12, veto),
+	(12, reduce),
+	(6, penalise),
+	(20, register_claim),
+	(3, withdraw_claim),
+	(20, release_payout),
 	(20, execute),
 	(60, open_report),
 	(8, offence),
@@ -93,7 +114,8 @@ const MAKERS: &[(u64, Maker)] = &[
 	(25, redeem),
 	(25, claim),
 	(5, transfer_redemption),
-	// The clock.
+	// What governance sets.
+	(4, set_parameter),
 	(2, set_clock),
 	(2, force_new_era),
 	// The SDK's.
@@ -222,9 +244,28 @@ fn admit_asset(random: &mut Random, _: &World) -> Option<Command> {
 }
 
 fn asset_terms(random: &mut Random) -> AssetTerms {
-	let mut limit = || if random.chance(70) { Balance::MAX } else { amount(random) };
+	let mut limit = || if random.chance(85) { Balance::MAX } else { 1_000 * amount(random).min(PAL * PAL) };
 	let (cap, operator_cap, inflow) = (limit(), limit(), limit());
 	AssetTerms { min_deposit: amount(random).min(PAL), cap, operator_cap, inflow }
+}
+
+fn set_asset_terms(random: &mut Random, _: &World) -> Option<Command> {
+	let asset = if random.chance(70) { ASSET } else { OTHER_ASSET };
+	governance(pallet_delegation::Call::set_asset_terms { asset, terms: asset_terms(random) })
+}
+
+/// What an asset is worth: operators fall short of bond by it, and are covered again.
+fn set_rate(random: &mut Random, _: &World) -> Option<Command> {
+	let asset = AssetKind::WithId(if random.chance(60) { ASSET } else { OTHER_ASSET });
+	let known = pallet_asset_rate::ConversionRateToNative::<Runtime>::contains_key(&asset);
+	let asset_kind = Box::new(asset);
+	let hundredths = *random.pick(&[1, 20, 100, 100, 100, 500, 5_000])?;
+	let rate = FixedU128::from_rational(hundredths, 100);
+	match known {
+		false => governance(pallet_asset_rate::Call::<Runtime>::create { asset_kind, rate }),
+		true if random.chance(8) => governance(pallet_asset_rate::Call::<Runtime>::remove { asset_kind }),
+		true => governance(pallet_asset_rate::Call::<Runtime>::update { asset_kind, rate }),
+	}
 }
 
 fn suspend_asset(random: &mut Random, _: &World) -> Option<Command> {
@@ -280,6 +321,14 @@ fn unjail(random: &mut Random, world: &World) -> Option<Command> {
 	signed(who, pallet_operators::Call::unjail {})
 }
 
+fn check_coverage(random: &mut Random, world: &World) -> Option<Command> {
+	let noted = |who: &AccountId| pallet_operators::ShortSince::<Runtime>::contains_key(who);
+	let changed = |who: &&AccountId| <Delegation as OperatorPools<AccountId>>::is_covered(who) == noted(who);
+	let news: Vec<_> = world.operators.iter().filter(changed).cloned().collect();
+	let operator = random.pick(&news).cloned().unwrap_or_else(|| world.operator(random));
+	signed(world.anybody(random), pallet_operators::Call::check_coverage { operator })
+}
+
 fn join_candidates(random: &mut Random, world: &World) -> Option<Command> {
 	let candidates = pallet_validators::Candidates::<Runtime>::get();
 	let others: Vec<_> = world.operators.iter().filter(|who| !candidates.contains(who)).collect();
@@ -328,6 +377,14 @@ fn terms(random: &mut Random, world: &World) -> Terms {
 	}
 	terms.min_bond = if random.chance(80) { 0 } else { amount(random) };
 	terms.max_operators = random.below(10) as u32;
+	terms.needs_key = random.chance(15);
+	terms.category = *random.pick(&CATEGORIES).expect("there are some");
+	terms.reporter_bond = random.chance(40).then(|| if random.chance(90) { 50 * PAL } else { amount(random) });
+	if random.chance(75) {
+		let share = |random: &mut Random, most| Perbill::from_parts(random.below(most) as u32);
+		let (harmed, insurance) = (share(random, 600_000_000), share(random, 420_000_000));
+		terms.waterfall = Waterfall { harmed, reporter: share(random, 11_000_000), insurance };
+	}
 	terms
 }
 
@@ -370,6 +427,26 @@ fn update_terms(random: &mut Random, world: &World) -> Option<Command> {
 
 fn cancel_changes(random: &mut Random, world: &World) -> Option<Command> {
 	owned(random, world, |_, service| pallet_services::Call::cancel_changes { service: service.id })
+}
+
+fn set_service_key(random: &mut Random, world: &World) -> Option<Command> {
+	let agreed: Vec<_> = world.opt_ins.iter().filter(|(_, _, opt_in)| opt_in.in_force()).collect();
+	let (service, operator, _) = random.pick(&agreed)?;
+	// Now and then another's proof, or another's key.
+	let call = calls::set_service_key(*service, &world.mostly(random, operator), random.below(60) as u8);
+	signed(world.mostly(random, operator), call)
+}
+
+fn propose_owner(random: &mut Random, world: &World) -> Option<Command> {
+	let proposed = random.chance(90).then(|| world.anybody(random));
+	owned(random, world, |_, service| pallet_services::Call::propose_owner { service: service.id, proposed })
+}
+
+fn accept_ownership(random: &mut Random, world: &World) -> Option<Command> {
+	let offered: Vec<_> = world.services.iter().filter(|service| service.proposed.is_some()).collect();
+	let service = random.pick(&offered)?;
+	let who = world.mostly(random, service.proposed.as_ref()?);
+	signed(who, pallet_services::Call::accept_ownership { service: service.id })
 }
 
 fn request_opt_in(random: &mut Random, world: &World) -> Option<Command> {
@@ -439,25 +516,80 @@ fn allocate(random: &mut Random, world: &World) -> Option<Command> {
 	signed(world.mostly(random, operator), call)
 }
 
+fn policy(random: &mut Random, world: &World) -> RiskPolicy {
+	let mut policy = calls::unset_policy();
+	if random.chance(40) {
+		policy.max_risk = Perquintill::from_percent(random.between(5, 100));
+	}
+	if random.chance(30) {
+		policy.max_degree = FixedU128::from_rational(random.between(10, 210).into(), 100);
+	}
+	policy.services = match random.below(10) {
+		0..=5 => Allowed::Any,
+		6 | 7 => {
+			let some = CATEGORIES.into_iter().filter(|_| random.chance(80)).collect::<BTreeSet<_>>();
+			Allowed::Categories(some.try_into().expect("no more than there are"))
+		}
+		_ => {
+			let some = world.services.iter().map(|service| service.id).filter(|_| random.chance(70)).take(12);
+			Allowed::Services(some.collect::<BTreeSet<_>>().try_into().expect("no more than a pool can have"))
+		}
+	};
+	policy.redistribution = random.chance(80);
+	policy.notice = if random.chance(70) { 1 } else { random.below(5) as u32 };
+	policy
+}
+
+fn set_policy(random: &mut Random, world: &World) -> Option<Command> {
+	let pools: Vec<_> = world.pools.iter().filter(|pool| pool.tier == Tier::Restaked).collect();
+	let pool = random.pick(&pools)?;
+	let call = calls::set_policy(pool.asset.clone(), policy(random, world));
+	signed(world.mostly(random, &pool.operator), call)
+}
+
+fn cancel_policy_change(random: &mut Random, world: &World) -> Option<Command> {
+	let waits = pallet_restaking::Policies::<Runtime>::iter_keys();
+	let waits: Vec<_> = waits.filter(|key| Restaking::policy(key).next.is_some()).collect();
+	let pool = random.pick(&waits)?;
+	let call = pallet_restaking::Call::cancel_policy_change { asset: pool.asset.clone() };
+	signed(world.mostly(random, &pool.operator), call)
+}
+
 fn write_tables(random: &mut Random, world: &World) -> Option<Command> {
 	signed(world.anybody(random), pallet_restaking::Call::write_tables { max: random.below(20) as u32 })
 }
 
 // Slashing.
 
-fn report(random: &mut Random, world: &World) -> Option<Command> {
-	// One that guarantees something, if there is any.
-	let backed = random.pick(&world.allocations);
-	let (service, operator) = match backed {
-		Some((pool, id)) if random.chance(85) => {
-			(world.services.iter().find(|service| service.id == *id)?, pool.operator.clone())
+/// Somebody who guarantees a service something in an era, if that is found soon.
+fn backed<'a>(random: &mut Random, world: &'a World) -> Option<(&'a Serving, AccountId, Era)> {
+	for _ in 0..6 {
+		let (pool, id) = random.pick(&world.allocations)?;
+		let era = world.now.minus(random.below(3) as u32);
+		let rows = <Restaking as SecurityInspect<AccountId>>::guarantees(*id, &pool.operator, era);
+		if !rows.is_empty() {
+			let service = world.services.iter().find(|service| service.id == *id)?;
+			return Some((service, pool.operator.clone(), era));
 		}
-		_ => (world.service(random)?, world.operator(random)),
+	}
+	None
+}
+
+fn report(random: &mut Random, world: &World) -> Option<Command> {
+	let backed = backed(random, world).filter(|_| random.chance(92));
+	let (service, operator, era) = match backed {
+		Some(backed) => backed,
+		_ => (world.service(random)?, world.operator(random), nearby(random, world.now)),
 	};
-	let fraction = part(random, service.max_slash);
-	let era = if random.chance(80) { world.now.minus(random.below(2) as u32) } else { nearby(random, world.now) };
+	// What is small leaves room for more.
+	let largest =
+		if random.chance(50) { service.max_slash } else { Perquintill::from_percent(2).min(service.max_slash) };
+	let fraction = part(random, largest);
 	let offence = if random.chance(95) { world.offences } else { random.below(world.offences + 1) };
 	let call = calls::accuse(service.id, &operator, era, offence, fraction);
+	if service.is_open && random.chance(50) {
+		return signed(world.anybody(random), call);
+	}
 	signed(world.mostly(random, &service.slasher), call)
 }
 
@@ -468,16 +600,63 @@ fn some_report(random: &mut Random, from: &[&(ReportId, pallet_slashing::Report<
 	}
 }
 
-fn veto(random: &mut Random, world: &World) -> Option<Command> {
+/// Something that a judge does with a report that is not due.
+fn judged(
+	random: &mut Random,
+	world: &World,
+	call: impl FnOnce(&mut Random, ReportId, Perquintill) -> pallet_slashing::Call<Runtime>,
+) -> Option<Command> {
 	let open: Vec<_> = world.reports.iter().filter(|(_, report)| world.now < report.due).collect();
-	let report = some_report(random, &open);
-	let call = pallet_slashing::Call::veto { report, unfounded: random.chance(50) };
-	if random.chance(30) {
-		return governance(call);
+	(!open.is_empty() || random.chance(10)).then_some(())?;
+	let id = some_report(random, &open);
+	let report = world.reports.iter().find(|(of, _)| *of == id).map(|(_, report)| report);
+	let fraction = report.map_or(Perquintill::one(), |report| report.fraction);
+	let call = call(random, id, fraction);
+	match report.and_then(|report| report.resolver.clone()) {
+		Some(resolver) if random.chance(75) => signed(world.mostly(random, &resolver), call),
+		_ => governance(call),
 	}
-	let of = world.reports.iter().find(|(id, _)| *id == report).map(|(_, report)| report.service);
-	let resolver = world.services.iter().find(|service| Some(service.id) == of).and_then(|of| of.resolver.clone());
-	signed(resolver.unwrap_or_else(|| world.anybody(random)), call)
+}
+
+fn veto(random: &mut Random, world: &World) -> Option<Command> {
+	let call = |random: &mut Random, report, _| pallet_slashing::Call::veto { report, unfounded: random.chance(50) };
+	judged(random, world, call)
+}
+
+fn reduce(random: &mut Random, world: &World) -> Option<Command> {
+	judged(random, world, |random, report, of| pallet_slashing::Call::reduce { report, fraction: part(random, of) })
+}
+
+fn penalise(random: &mut Random, world: &World) -> Option<Command> {
+	judged(random, world, |random, report, _| {
+		let eras = random.below(5) as u32;
+		let penalty = if random.chance(50) { Penalty::Withhold { eras } } else { Penalty::DelayExit { eras } };
+		pallet_slashing::Call::penalise { report, penalty }
+	})
+}
+
+fn register_claim(random: &mut Random, world: &World) -> Option<Command> {
+	let (service, era) = match backed(random, world) {
+		Some((service, _, era)) if random.chance(90) => (service, era),
+		_ => (world.service(random)?, nearby(random, world.now)),
+	};
+	let (beneficiary, amount) = (world.anybody(random), amount(random));
+	let call = pallet_slashing::Call::register_claim { service: service.id, era, beneficiary, amount };
+	signed(world.mostly(random, &service.owner), call)
+}
+
+fn withdraw_claim(random: &mut Random, world: &World) -> Option<Command> {
+	let (service, era, beneficiary) = random.pick(&world.claims)?.clone();
+	let owner = world.services.iter().find(|of| of.id == service)?.owner.clone();
+	let call = pallet_slashing::Call::withdraw_claim { service, era, beneficiary };
+	signed(world.mostly(random, &owner), call)
+}
+
+fn release_payout(random: &mut Random, world: &World) -> Option<Command> {
+	let released: Vec<_> = world.payouts.iter().filter(|(_, _, release)| *release <= world.now).cloned().collect();
+	let from = if random.chance(90) { &released } else { &world.payouts };
+	let (report, asset, _) = random.pick(from)?.clone();
+	signed(world.anybody(random), pallet_slashing::Call::release_payout { report, asset })
 }
 
 fn execute(random: &mut Random, world: &World) -> Option<Command> {
@@ -582,6 +761,30 @@ fn set_clock(random: &mut Random, _: &World) -> Option<Command> {
 		veto_window: random.between(0, 2) as u32,
 	};
 	governance(pallet_eras::Call::set_clock { clock })
+}
+
+/// The meter's quotas, and what foreign assets count.
+fn set_parameter(random: &mut Random, _: &World) -> Option<Command> {
+	use configs::parameters::{
+		dynamic_params::{restaking, slashing},
+		RuntimeParameters,
+	};
+	let quota = |random: &mut Random| {
+		let thousandths: u64 = *random.pick(&[1, 5, 50, 200, 200, 500]).expect("there are some");
+		Some(Perquintill::from_rational(thousandths, 1_000))
+	};
+	let key_value = match random.below(3) {
+		0 => RuntimeParameters::Slashing(slashing::Parameters::MaxPerEra(slashing::MaxPerEra, quota(random))),
+		1 => RuntimeParameters::Slashing(slashing::Parameters::MaxPerEraOfService(
+			slashing::MaxPerEraOfService,
+			quota(random),
+		)),
+		_ => {
+			let haircut = Some(Perbill::from_percent(random.below(60) as u32));
+			RuntimeParameters::Restaking(restaking::Parameters::ForeignHaircut(restaking::ForeignHaircut, haircut))
+		}
+	};
+	governance(pallet_parameters::Call::set_parameter { key_value })
 }
 
 fn force_new_era(_: &mut Random, _: &World) -> Option<Command> {

@@ -39,8 +39,11 @@ fn operators_exit(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> 
 			must(operator, pallet_operators::Call::request_exit {})?;
 		}
 	}
-	pass_era(books, blocks)?;
-	pass_era(books, blocks)?;
+	let exits = |(operator, _): &(AccountId, _)| Operators::exits_at(operator);
+	let last = operators.iter().filter_map(exits).max();
+	while Some(Eras::now()) < last {
+		pass_era(books, blocks)?;
+	}
 	operators.iter().try_for_each(|(operator, _)| must(operator, pallet_operators::Call::complete_exit {}))
 }
 

@@ -41,6 +41,10 @@ pub struct World {
 	pub tickets: Vec<(TicketId, AccountId, Era)>,
 	/// Those that some pool is not done with.
 	pub reports: Vec<(ReportId, Report<AccountId>)>,
+	/// Claims of eras of which nothing was reported.
+	pub claims: Vec<(ServiceId, Era, AccountId)>,
+	/// With the era of their release.
+	pub payouts: Vec<(ReportId, AssetKind, Era)>,
 	/// With the token.
 	pub baskets: Vec<(palisade_primitives::BasketId, u32, AssetKind)>,
 	pub redemptions: Vec<(RedemptionId, AccountId)>,
@@ -53,8 +57,10 @@ pub struct Serving {
 	pub id: ServiceId,
 	pub owner: AccountId,
 	pub slasher: AccountId,
-	pub resolver: Option<AccountId>,
 	pub max_slash: polkadot_sdk::sp_runtime::Perquintill,
+	/// Whether others than the slasher may report.
+	pub is_open: bool,
+	pub proposed: Option<AccountId>,
 	pub ended: bool,
 }
 
@@ -66,8 +72,9 @@ impl World {
 			id: service.id,
 			owner: service.owner,
 			slasher: service.terms.slasher,
-			resolver: service.terms.resolver,
 			max_slash: service.terms.max_slash,
+			is_open: service.terms.reporter_bond.is_some(),
+			proposed: service.proposed_owner,
 			ended: service.until.is_some(),
 		};
 		let allocations = pallet_restaking::Books::<Runtime>::iter()
@@ -83,6 +90,10 @@ impl World {
 			.map(|(who, key, position)| (who, key, position.entry.is_some()))
 			.filter(|(who, ..)| signs(who))
 			.collect();
+		let claims = pallet_slashing::Cases::<Runtime>::iter().filter(|(_, _, case)| case.reports == 0).flat_map(
+			|(service, era, case)| case.claims.into_iter().map(move |claim| (service, era, claim.beneficiary)),
+		);
+		let payouts = Slashing::payouts().into_iter().map(|(report, asset, payout)| (report, asset, payout.release));
 		let baskets = pallet_lrt::Baskets::<Runtime>::iter()
 			.map(|(id, basket)| (id, configs::lrt::TOKEN_ID_BASE + id.0, basket.asset));
 		Self {
@@ -96,6 +107,8 @@ impl World {
 			allocations: allocations.collect(),
 			tickets,
 			reports: pallet_slashing::Reports::<Runtime>::iter().filter(|(_, report)| !report.is_closed()).collect(),
+			claims: claims.collect(),
+			payouts: payouts.collect(),
 			baskets: baskets.collect(),
 			redemptions: pallet_lrt::Redemptions::<Runtime>::iter().map(|(id, of)| (id, of.owner)).collect(),
 			offences,

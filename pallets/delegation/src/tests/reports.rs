@@ -379,6 +379,19 @@ fn rate_is_what_is_unclaimed_at_most() {
 }
 
 #[test]
+fn a_speck_that_leaves_protects_nothing() {
+	run_joined(|| {
+		let claim = claim(&restaked(), percent(100));
+		report_service(&restaked(), 1, 2, claim, percent(10));
+		go_and_touch(5, &[restaked()]);
+		// What is paid of a planck is rounded up to the whole of it.
+		leaves(ALICE, &restaked(), Some(1));
+		report_service(&restaked(), 2, 5, claim, percent(10));
+		assert!(escrow(2).abs_diff(20 * UNIT) <= 4, "{}", escrow(2));
+	});
+}
+
+#[test]
 fn total_loss_closes_the_generation_and_the_pool_goes_on() {
 	run_joined(|| {
 		assert_delegates(BOB, &restaked(), 30 * UNIT);

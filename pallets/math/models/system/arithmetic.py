@@ -2,7 +2,7 @@
 
 from fractions import Fraction as Q
 
-from .base import ONE, WHOLE
+from .base import ONE, WHOLE, NotInFull
 
 
 class ExactPart:
@@ -82,6 +82,7 @@ class Exact:
     worth = staticmethod(lambda own, value, supply: own * value / supply if own else Q(0))
     times = staticmethod(lambda amount, p: amount * p)
     guarantee = staticmethod(lambda value, weight: value * weight)
+    foreign = staticmethod(lambda amount: amount * Q(8, 100))  # in native planck: a tenth, less a fifth
     rest = staticmethod(lambda largest, settled: (largest - settled) / (1 - settled))
     risk = staticmethod(lambda pairs: sum((weight * kappa for weight, kappa in pairs), Q(0)))
     scaled = staticmethod(lambda weight, limit, total: weight * limit / total)
@@ -105,7 +106,8 @@ class Exact:
             return Q(0)
         rate, most = p * guarantee / factor / nominal, min(unclaimed, default=Q(1))
         if rate > most:
-            assert not self.strict, 'a service is not paid in full'
+            if self.strict:
+                raise NotInFull
             self.tightest = max(self.tightest, (rate - most) * nominal)
         return min(rate, most)
 
@@ -222,6 +224,7 @@ class Integers:
     worth = staticmethod(lambda own, value, supply: min(own * (value + 1) // (supply + 1), value))
     times = staticmethod(lambda amount, p: amount * p)  # in 10^-18 planck: the meter rounds nothing
     guarantee = staticmethod(lambda value, weight: value * weight // WHOLE)
+    foreign = staticmethod(lambda amount: amount // 10 * 8 // 10)
     rest = staticmethod(lambda largest, settled: -(-(largest - settled) * WHOLE // (WHOLE - settled)))
     risk = staticmethod(lambda pairs: -(-sum(weight * kappa for weight, kappa in pairs) // WHOLE))
     scaled = staticmethod(lambda weight, limit, total: weight * limit // total)

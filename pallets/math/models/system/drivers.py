@@ -3,7 +3,7 @@
 from fractions import Fraction as Q
 
 from .arithmetic import Exact, Integers
-from .base import WHOLE, Refused, ensure
+from .base import WHOLE, Incomparable
 from .ledger import System
 
 
@@ -36,8 +36,8 @@ class Pair:
 
     lead = property(lambda self: self.integers)
 
-    def __init__(self, clock, services, pools):
-        self.integers = System(Integers, clock, services, pools)
+    def __init__(self, clock, services, pools, quotas):
+        self.integers = System(Integers, clock, services, pools, quotas)
         self.exact = System(Exact(strict=False), clock, services, pools)
         self.counts = {key: Counts() for key in pools}
         self.widest = self.widest_row = self.fullest = 0
@@ -47,7 +47,6 @@ class Pair:
         getattr(self.exact, name)(*args)
 
     def deposit(self, who, key, amount):
-        ensure(self.integers.pools[key].fits(amount), 'DepositTooLarge')
         self.both('deposit', who, key, amount)
 
     def withdraw(self, who, key, amount):
@@ -75,11 +74,12 @@ class Pair:
 
     def allocate(self, key, service, weight):
         self.integers.allocate(key, service, weight)
-        self.exact.allocate(key, service, weight, False)
+        of = self.integers.books[key].of if key in self.integers.books else {}
+        self.exact.allocate(key, service, weight, calls_off=service not in of or not of[service].next)
 
     def report(self, service, operator, era, p):
         id = self.integers.report(service, operator, era, p)
-        self.exact.report(service, operator, era, p, False)
+        self.exact.report(service, operator, era, p, False, due=self.integers.reports[id].due)
         for key in self.integers.reports[id].rows:
             self.counts[key].reports += 1
             self.counts[key].claims += p / WHOLE * self.counts[key].rows[era]
@@ -113,7 +113,7 @@ class Pair:
         for key, pool in self.integers.pools.items():
             exact = self.exact.pools[key]
             if pool.generation != exact.generation:
-                raise Refused('a pool of less than a unit is lost to integers only')
+                raise Incomparable
             bound = self.bound(key)
             off = [abs(exact.value() - pool.value()), abs(exact.burned - pool.burned)]
             stakers = [who for who, other in self.integers.stakers() if other == key]
@@ -132,7 +132,7 @@ class Pair:
 class Alone:
     """Exact numbers only: they decide."""
 
-    def __init__(self, clock, services, pools):
+    def __init__(self, clock, services, pools, quotas=None):
         self.exact = System(Exact(), clock, services, pools)
 
     lead = property(lambda self: self.exact)

@@ -1,6 +1,6 @@
 """Random histories."""
 
-from .base import PAL, WHOLE, Refused
+from .base import MIN_BOND, WHOLE, Refused
 from .ledger import Clock
 
 
@@ -13,7 +13,8 @@ class History:
 
     def __init__(self, rng, driver, most_kappa):
         self.rng, self.done, self.refusals = rng, [], 0
-        self.clock = Clock(**dict(zip(('leaving', 'slash', 'veto'), rng.choice([(5, 2, 1), (6, 3, 1), (7, 3, 2)]))))
+        leaving, slash, veto = rng.choice([(5, 2, 1), (6, 3, 1), (7, 3, 2), (8, 3, 2), (9, 3, 1)])
+        self.clock = Clock(leaving=leaving, slash=slash, veto=veto)
         self.operators = ['o0', 'o1'][: rng.choice([1, 2, 2])]
         kinds = {operator: 'bra' if operator == 'o0' or rng.random() < 0.5 else 'br' for operator in self.operators}
         pools = [(operator, kind) for operator in self.operators for kind in kinds[operator]]
@@ -23,7 +24,8 @@ class History:
         }
         self.scale = {'b': 10 ** rng.randint(13, 17), 'r': 10 ** rng.randint(13, 17), 'a': 10 ** rng.randint(1, 18)}
         self.bonds = {operator: rng.randint(10**18, 2 * 10**18) for operator in self.operators}
-        self.driver = driver(self.clock, self.services, pools)
+        self.quotas = rng.choice([(WHOLE, WHOLE), (WHOLE // 5, WHOLE // 2), (WHOLE // 100, WHOLE // 50)])
+        self.driver = driver(self.clock, self.services, pools, self.quotas)
         for operator, bond in self.bonds.items():
             self.driver.deposit(operator, (operator, 'r'), bond)
 
@@ -89,6 +91,9 @@ class History:
             return self.do('allocate', key, service, permille(rng, 1000))
         key = rng.choice([key for key in lead.pools if key[1] != 'b'])
         service = rng.choice(list(self.services))
+        if rng.random() < 0.1 and key in lead.books and service in lead.books[key].of:
+            now = lead.books[key].of[service].weight
+            return self.do('allocate', key, service, min(WHOLE, int(now * WHOLE // lead.ar.whole_weight)))
         if rng.random() < 0.35:
             return self.do('allocate', key, service, 0 if rng.random() < 0.7 else permille(rng, 300))
         self.do('allocate', key, service, self.room(key, service) if rng.random() < 0.6 else permille(rng, 1000))
@@ -111,14 +116,34 @@ class History:
         self.do('allocate', key, services[-1], self.room(key, services[-1]))
         self.era()
 
+    def unbond(self):
+        """The operator leaves with most of its bond: it may become too small for what is restaked."""
+        operator = self.rng.choice(self.operators)
+        worth = int(self.driver.lead.pools[operator, 'r'].worth(operator))
+        if worth > 2 * MIN_BOND:
+            left = min(worth // 2, self.rng.randint(MIN_BOND * 11 // 10, MIN_BOND * 30))
+            self.do('leave', operator, (operator, 'r'), worth - left)
+
+    def starve(self):
+        """Small offences in era after era hold a deposit back, and with it a service's report, which may lapse."""
+        rng, lead = self.rng, self.driver.lead
+        operator = rng.choice(self.operators)
+        self.do('offence', operator, lead.era, permille(rng, 9))
+        self.do('deposit', 's0', (operator, 'r'), self.amount((operator, 'r')))
+        self.era()
+        self.report(operator)
+        for _ in range(rng.randint(1, self.clock.leaving)):
+            self.do('offence', operator, lead.era, permille(rng, 9))
+            self.era()
+
     def past(self):
         now = self.driver.lead.era
         return self.rng.randint(max(0, now - self.clock.slash), now)
 
-    def report(self):
+    def report(self, operator=None):
         rng, lead = self.rng, self.driver.lead
-        service, operator, era = rng.choice(list(self.services)), rng.choice(self.operators), self.past()
-        guaranteed = [at for at in lead.tables if at[0] >= lead.era - self.clock.slash]
+        guaranteed = [at for at in lead.tables if at[0] >= lead.era - self.clock.slash and operator in (None, at[2])]
+        service, operator, era = rng.choice(list(self.services)), operator or rng.choice(self.operators), self.past()
         if guaranteed and rng.random() < 0.9:
             era, service, operator = rng.choice(guaranteed)
         draw, kappa = rng.random(), self.services[service][0]
@@ -155,7 +180,7 @@ class History:
 
     OPERATIONS = dict(
         era=25, deposit=11, withdraw=3, gain=5, leave=14, complete=10, allocate=8, report=22, offence=5, veto=6,
-        unjail=5, shift=4,
+        unjail=5, shift=4, unbond=2, starve=1,
     )
 
     def begin(self):
@@ -178,6 +203,6 @@ class History:
 
     def end(self):
         """Every verdict falls, and whoever waits joins."""
-        for _ in range(self.clock.veto + 2):
+        for _ in range(self.clock.leaving - self.clock.slash):
             self.era()
         return self

@@ -1,8 +1,9 @@
 """The whole ledger: pools, tables, reports, verdicts, exits."""
 
 from .base import (
-    CHAIN, DEGREE, INFINITE, JAIL_ERAS, JAIL_FROM, MAX_KEPT, MAX_REPORTS, MAX_SERVICE_REPORTS, MIN_BOND, MIN_DEPOSIT,
-    Record, ensure,
+    CHAIN, DEGREE, GRACE, INFINITE, JAIL_ERAS, JAIL_FROM, LEVERAGE, MAX_KEPT, MAX_REPORTS, MAX_SERVICE_REPORTS,
+    MIN_BOND, MIN_DEPOSIT, OBJECTIVE_VETO, QUEUE_ERAS, WHOLE, Record, Refused,
+    ensure,
 )
 from .pools import Open, Pool
 from .weights import Allocation, Book
@@ -15,7 +16,7 @@ class Row(Record):
 class Report(Record):
     __slots__ = ('id', 'service', 'operator', 'era', 'until', 'p', 'due', 'visit', 'rows', 'states')
     # visit: the era in which there is something to do with it; rows: pool -> Row, or None for consensus;
-    # states: pool -> 'waiting', 'open', 'cancelled' or (stake, leaving) paid
+    # states: pool -> 'waiting', 'open', 'cancelled', 'lapsed' or (stake, leaving) paid
 
     def is_closed(self):
         return all(state not in ('waiting', 'open') for state in self.states.values())
@@ -44,14 +45,18 @@ class Clock(Record):
 class System:
     """Pools are named (operator, kind): 'b' native Base, 'r' native Restaked, 'a' foreign Restaked."""
 
-    def __init__(self, ar, clock, services, pools):
-        """`services`: id -> (kappa, window); each is served by every operator."""
+    def __init__(self, ar, clock, services, pools, quotas=(WHOLE, WHOLE)):
+        """`services`: id -> (kappa, window); each is served by every operator. `quotas` of the meter, for integers:
+        what verdicts of an era take of a foreign asset, and of what a service was guaranteed of an asset."""
         self.ar, self.clock, self.era = ar, clock, 0
         self.services = {service: (ar.fraction(kappa), window) for service, (kappa, window) in services.items()}
         self.pools = {key: Pool(ar) for key in pools}
         self.operators = sorted({operator for operator, _ in pools})
         self.books, self.tables, self.reports, self.known, self.tickets = {}, {}, {}, {}, {}
         self.jailed, self.next_report, self.next_ticket = {}, 0, 0
+        self.quotas, self.short, self.touched = quotas, {}, {}  # short: operator -> era; touched: pool -> era
+        # Exact numbers beside integers do not decide who may.
+        self.decides = ar.name == 'integers' or ar.strict
 
     def copy(self):
         new = object.__new__(System)
@@ -62,20 +67,57 @@ class System:
         new.reports = {id: report.copy() for id, report in self.reports.items()}
         new.known = {key: known.copy() for key, known in self.known.items()}
         new.tickets, new.jailed = dict(self.tickets), dict(self.jailed)
+        new.short, new.touched = dict(self.short), dict(self.touched)
         return new
 
     def bond(self, operator):
         pool = self.pools[operator, 'r']
         return pool.worth(operator) + pool.converted(operator)[0].amount
 
-    def is_active(self, operator):
+    def restaked(self, operator):
+        return [(operator, kind) for kind in 'ra' if (operator, kind) in self.pools]
+
+    def is_covered(self, operator, deposit=None):
+        """Whether the bond is enough for what is restaked, and for a `deposit` (pool, amount)."""
+        def worth(key):
+            pool = self.pools[key]
+            value = pool.value() + pool.amount + pool.gains + (deposit[1] if deposit and deposit[0] == key else 0)
+            return value if key[1] == 'r' else self.ar.foreign(value)
+
+        bond = self.bond(operator)
+        return sum(map(worth, self.restaked(operator))) - bond <= LEVERAGE * bond
+
+    def is_free(self, operator):
         return operator not in self.jailed and self.bond(operator) >= MIN_BOND
+
+    def is_active(self, operator):
+        return self.is_free(operator) and self.is_covered(operator)
+
+    def is_at_work(self, operator):
+        return self.is_free(operator) and self.era - self.short.get(operator, INFINITE) < GRACE
+
+    def touch(self, *keys):
+        """The first touch of a Restaked pool in an era notes whether the bond is too small, or is not any more."""
+        for key in keys:
+            operator = key[0]
+            if key[1] == 'b' or self.touched.get(key, 0) >= self.era:
+                continue
+            self.touched[key] = self.era
+            if not self.is_covered(operator):
+                self.short.setdefault(operator, self.era)
+            elif not self.pools[operator, 'r'].converted(operator)[0].amount:
+                self.short.pop(operator, None)
 
     # Stakers
 
     def deposit(self, who, key, amount):
-        ensure(key[0] not in self.jailed or who == key[0], 'NotAccepting')
-        ensure(amount >= MIN_DEPOSIT[key[1]], 'BelowMinimum')
+        own, restaked = who == key[0], key[1] != 'b'
+        if self.decides:
+            ensure(key[0] not in self.jailed or own, 'NotAccepting')
+            ensure(amount >= MIN_DEPOSIT[key[1]], 'BelowMinimum')
+            ensure(self.ar.name == 'exact' or self.pools[key].fits(amount), 'DepositTooLarge')
+            ensure(own or not restaked or self.is_covered(key[0], (key, amount)), 'BondTooSmall')
+        self.touch(*(self.restaked(key[0]) if restaked and not own else [key]))
         self.pools[key].deposit(who, amount, self.era)
 
     def withdraw(self, who, key, amount):
@@ -85,9 +127,11 @@ class System:
         amount = position.amount if position.amount - amount < MIN_DEPOSIT[key[1]] else amount
         left = pool.worth(who, settled=True) + position.amount - amount
         ensure((who, 'r') != key or left >= MIN_BOND, 'BondFloor')
+        self.touch(key)
         pool.withdraw(who, amount)
 
     def gain(self, key, amount):
+        self.touch(key)
         self.pools[key].gain(amount)
 
     def asked(self, who, key, amount):
@@ -104,6 +148,7 @@ class System:
         if (who, 'r') == key:
             left = self.ar.worth(position.shares - shares, pool.stake.settled(), pool.shares) + position.amount
             ensure(left >= MIN_BOND, 'BondFloor')
+        self.touch(key)
         matures = self.era + self.clock.leaving
         minted = pool.leave(who, shares, self.era, matures)
         ticket = Ticket(owner=who, pool=key, era=self.era, matures=matures, shares=minted)
@@ -114,6 +159,7 @@ class System:
         ticket = self.tickets[id]
         ensure(not self.pools[ticket.pool].buckets[ticket.era].part, 'NotMatured')
         del self.tickets[id]
+        self.touch(ticket.pool)
         return self.pools[ticket.pool].complete(ticket)
 
     # Operators
@@ -123,25 +169,32 @@ class System:
         ensure(self.era >= self.jailed[operator], 'SentenceNotOver')
         del self.jailed[operator]
 
-    def allocate(self, key, service, weight, checked=True):
+    def allocate(self, key, service, weight, calls_off=None):
+        """The weight of the newest table calls a change off, or what others decided (`calls_off`)."""
         book = self.books[key].copy() if key in self.books else Book(self.ar)
         weight, (kappa, _) = self.ar.fraction(weight), self.services[service]
-        old = book.of[service].target() if service in book.of else 0
-        if checked:
+        new = Allocation(kappa=kappa, weight=self.ar.number(0), next=None, lowered=None)
+        allocation = book.of.setdefault(service, new)
+        old = allocation.target()
+        if self.decides:
             ensure(weight != old, 'NothingToChange')
             ensure(weight < old or self.is_active(key[0]), 'OperatorNotActive')
-        new = Allocation(kappa=kappa, weight=self.ar.number(0), next=None, lowered=None)
-        book.of.setdefault(service, new).next = weight, self.era + 1
-        if checked and weight > old:
+            calls_off = weight == allocation.weight
+        allocation.next = None if calls_off else (weight, self.era + 1)
+        book.forget()
+        if self.decides and weight > old:
             ensure(book.risk(Allocation.counted) <= self.ar.whole_weight, 'TooMuchRisk')
             ensure(book.degree(Allocation.counted) <= DEGREE * self.ar.whole_weight, 'TooMuchDegree')
+        self.touch(key)
         self.books[key] = book
+        if not book.of:
+            del self.books[key]
 
     # Reports
 
-    def new_report(self, service, operator, era, until, p, rows):
+    def new_report(self, service, operator, era, until, p, rows, due):
         id, self.next_report = self.next_report, self.next_report + 1
-        due, states = self.era + self.clock.veto + 1, {key: 'open' for key in rows}
+        states = {key: 'open' for key in rows}
         self.reports[id] = Report(
             id=id, service=service, operator=operator, era=era, until=until, p=p, due=due, visit=due, rows=rows,
             states=states,
@@ -179,17 +232,49 @@ class System:
                 return False
         return True
 
-    def report(self, service, operator, era, p, checked=True, waits=True):
-        """Makes a service's report. `waits=False`: as if no deposit waited."""
+    def first_era_with_room(self, service, era, p, rows):
+        """When the verdict falls: the meter puts it off while others take too much of the same era."""
+        soonest = self.era + self.clock.veto + 1
+        if self.ar.name == 'exact':
+            return soonest
+        most = min(QUEUE_ERAS, self.clock.leaving - self.clock.slash - self.clock.veto - 2)
+        for due in range(soonest, soonest + most + 1):
+            wishes = [(-(-row.guarantee * p // WHOLE), key[1]) for key, row in rows.items()]
+            if all(self.has_room(due, service, era, *wish) for wish in wishes):
+                return due
+        raise Refused('SlashQueueFull')
+
+    def has_room(self, due, service, era, amount, kind):
+        """Asset by asset, which its Restaked pools name: a native quota of all that is staked is too large to bind."""
+        def fits(booked, most, quota):
+            return not booked or booked + amount <= most * quota // WHOLE
+
+        booked = {}
+        for report in self.reports.values():
+            for key, row in report.rows.items() if report.service != CHAIN and report.due == due else ():
+                if key[1] == kind and report.states[key] in ('waiting', 'open'):
+                    part = -(-row.guarantee * report.p // WHOLE)
+                    booked[report.service] = booked.get(report.service, 0) + part
+        rows = [row for operator in self.operators for row in self.tables.get((era, service, operator), [])]
+        guaranteed = sum(row.guarantee for row in rows if row.pool[1] == kind)
+        staked = sum(pool.held() for key, pool in self.pools.items() if key[1] == kind)
+        of_all = kind == 'r' or fits(sum(booked.values()), staked, self.quotas[0])
+        return of_all and fits(booked.get(service, 0), guaranteed, self.quotas[1])
+
+    def report(self, service, operator, era, p, checked=True, waits=True, due=None):
+        """Makes a service's report. `waits=False`: as if no deposit waited, nor anything were metered."""
         p = self.ar.fraction(p) if isinstance(p, int) else p
         rows = self.ensure_reportable(service, operator, era, p) if checked else self.tables[era, service, operator]
         rows, until, kept = {row.pool: row for row in rows}, self.era + self.clock.slash, self.kept(service, operator)
         if checked:
             ensure(self.within_limits(kept + [self.trial(service, operator, era, p, rows)]), 'LimitReached')
             ensure(len(kept) < MAX_KEPT, 'TooManyReports')
+        metered = self.first_era_with_room if checked and waits else lambda *_: self.era + self.clock.veto + 1
+        due = due or metered(service, era, p, rows)
         waiting = [key for key in rows if waits and self.is_waiting(key)]
         ensure(not checked or not any(self.is_full(key) for key in rows if key not in waiting), 'PoolIsFull')
-        report = self.new_report(service, operator, era, until, p, rows)
+        self.touch(*self.restaked(operator))
+        report = self.new_report(service, operator, era, until, p, rows, due)
         for key in rows:
             if key in waiting:
                 report.states[key], report.visit = 'waiting', self.era + 1
@@ -229,6 +314,7 @@ class System:
         known = self.known.get((operator, era), Known(largest=zero, settled=zero, report=None))
         if p <= known.largest:
             return None
+        self.touch((operator, 'r'))
         last = self.reports.get(known.report)
         if last and self.era < last.due:
             known.largest = p
@@ -240,7 +326,8 @@ class System:
             return last.id
         settled = known.largest if known.report is not None else known.settled
         rows = {(operator, kind): None for kind in 'br'}
-        report = self.new_report(CHAIN, operator, era, era, self.ar.rest(p, settled), rows)
+        due = self.era + min(OBJECTIVE_VETO, self.clock.veto) + 1
+        report = self.new_report(CHAIN, operator, era, era, self.ar.rest(p, settled), rows, due)
         self.known[operator, era] = Known(largest=p, settled=settled, report=report.id)
         for key in rows:
             pool = self.pools[key]
@@ -252,9 +339,12 @@ class System:
         report = self.reports[id]
         ensure(not report.is_closed(), 'ReportClosed')
         ensure(self.era < report.due, 'VetoTooLate')
-        for key in report.states:
-            self.pools[key].open = [open for open in self.pools[key].open if open.id != id]
-            report.states[key] = 'cancelled'
+        for key, state in report.states.items():
+            if state == 'open':
+                self.touch(key)
+                self.pools[key].open = [open for open in self.pools[key].open if open.id != id]
+            if state in ('waiting', 'open'):
+                report.states[key] = 'cancelled'
         known = self.known.get((report.operator, report.era))
         if report.service == CHAIN and known:
             known.report = None
@@ -279,15 +369,21 @@ class System:
         for key, pool in self.pools.items():
             for paid in pool.begin(self.era):
                 self.note_executed(key, paid)
+        # Whoever sees to books and reports touches their pools.
+        visited = [key for r in self.reports.values() if r.visit <= self.era and not r.is_closed() for key in r.states]
+        self.touch(*self.books, *visited)
         self.write_tables()
         for report in list(self.reports.values()):
             if report.visit <= self.era:
                 self.visit(report)
 
     def visit(self, report):
-        """Opens it where it waits; forgets it when nothing that can still be reported shares a window with it."""
+        """Opens it where it waits, or lets it lapse when what it reaches could leave before the verdict; forgets it
+        when nothing that can still be reported shares a window with it."""
         for key, state in report.states.items():
-            if state == 'waiting' and not self.is_waiting(key) and not self.is_full(key):
+            if state == 'waiting' and report.era + self.clock.leaving - 1 <= self.era:
+                report.states[key] = 'lapsed'
+            elif state == 'waiting' and not self.is_waiting(key) and not self.is_full(key):
                 self.open_on(report, key)
                 report.until = self.era + self.clock.slash
         forgotten_from = report.until + self.clock.slash + 1
@@ -303,7 +399,7 @@ class System:
             book.advance(self.era, self.clock.slash)
             if not book.of:
                 del self.books[key]
-            if not self.is_active(key[0]):
+            if not self.is_at_work(key[0]):
                 continue
             pool = self.pools[key]
             value, (factor, _) = pool.value(), pool.reach(pool.stake, None)
@@ -342,8 +438,7 @@ class System:
             pool.check(thorough)
         for service in self.services:
             for operator in self.operators:
-                follows = self.ar.name == 'exact' and not self.ar.strict
-                assert follows or self.within_limits(self.kept(service, operator))
+                assert not self.decides or self.within_limits(self.kept(service, operator))
 
     def max_fraction(self, service, operator, era):
         """The largest fraction that the service may report for `era`, as the limit in the window allows."""

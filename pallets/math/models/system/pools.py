@@ -2,6 +2,8 @@
 
 from .base import Record
 
+SPECK = 1_000_000  # a part below this nominal does not limit what is claimed of others
+
 
 class Open(Record):
     __slots__ = ('id', 'service', 'era', 'due', 'penalty')  # penalty: p of a base report, the rate of a service's
@@ -26,7 +28,8 @@ class Paid(Record):
 class Pool:
     def __init__(self, ar):
         self.ar, zero = ar, ar.number(0)
-        self.stake, self.shares, self.generation, self.closed = ar.part(), zero, 0, None
+        self.stake, self.shares, self.generation = ar.part(), zero, 0
+        self.closed = []  # how generations were lost: (era, stake)
         self.amount, self.gains, self.batch, self.since = zero, zero, 0, 0
         self.open, self.buckets, self.batches, self.positions = [], {}, {}, {}
         self.paid_in = self.burned = self.swept = self.paid_back = zero
@@ -34,7 +37,7 @@ class Pool:
     def copy(self):
         new = object.__new__(Pool)
         new.__dict__.update(self.__dict__)
-        new.stake = self.stake.copy()
+        new.stake, new.closed = self.stake.copy(), list(self.closed)
         new.open = [report.copy() for report in self.open]
         new.buckets = {era: bucket.copy() for era, bucket in self.buckets.items()}
         for bucket in new.buckets.values():
@@ -45,11 +48,16 @@ class Pool:
 
     # Who is reached, and what is left of it
 
+    def lost_since(self, era):
+        """How the generation of `era` ended, if it did."""
+        return next((closed for closed in self.closed if era < closed[0]), None)
+
     def is_liable(self, bucket, era):
         """`bucket` is None for the stake. What joined after all was lost is not reached by what happened before."""
-        since = self.closed[0] if self.closed else 0
-        is_older = bucket is not None and bucket < since
-        return (bucket is None or era <= bucket) and (is_older or since <= era)
+        lost = self.lost_since(era)
+        if bucket is None:
+            return not lost
+        return era <= bucket and (not lost or bucket < lost[0])
 
     def reach(self, part, bucket, but=None):
         return self.ar.reach(part, [r for r in self.open if r.id != but and self.is_liable(bucket, r.era)])
@@ -170,9 +178,9 @@ class Pool:
     def open_service(self, id, service, era, due, guarantee, factor, p):
         parts = self.liable(era)
         sharing = [part for _, part in parts]
-        if self.closed and not self.is_liable(None, era):
-            sharing.append(self.closed[1])
-        unclaimed = [part.unclaimed(self.reach(part, k)[1]) for k, part in parts if part.nominal]
+        if self.lost_since(era):
+            sharing.append(self.lost_since(era)[1])
+        unclaimed = [part.unclaimed(self.reach(part, k)[1]) for k, part in parts if part.nominal >= SPECK]
         rate = self.ar.rate(guarantee, factor, p, sharing, unclaimed)
         self.open.append(Open(id=id, service=service, era=era, due=due, penalty=rate))
 
@@ -208,7 +216,7 @@ class Pool:
 
     def admit(self, era):
         if not self.stake.settled() and (self.shares or self.stake.is_dead()):
-            self.closed, self.shares = (era, self.stake.copy()), self.ar.number(0)
+            self.closed, self.shares = [*self.closed, (era, self.stake.copy())], self.ar.number(0)
             self.generation += 1
             self.swept += self.stake.restart()
         if not self.shares:

@@ -4,6 +4,7 @@ import json
 import random
 from collections import Counter
 
+from .base import Incomparable
 from .drivers import Pair
 from .histories import History
 
@@ -66,7 +67,7 @@ class Traced(History):
 
     def __init__(self, *args):
         super().__init__(*args)
-        self.shown, self.steps = {}, []
+        self.shown, self.steps, self.put_off = {}, [], 0
         self.show({'op': 'start'})
 
     def show(self, step):
@@ -87,6 +88,9 @@ class Traced(History):
             step['refused'] = refused
         if name == 'complete' and not refused:
             step['paid'] = str(paid)
+        if name == 'report' and not refused:
+            last = max(self.driver.lead.reports.values(), key=lambda report: report.id)
+            self.put_off += last.due > last.until - self.clock.slash + self.clock.veto + 1
         if name == 'era':
             step['exact'] = exact_view(self.driver)
         self.show(step)
@@ -96,18 +100,30 @@ class Traced(History):
             clock=self.driver.lead.clock.fields(),
             bonds={operator: str(bond) for operator, bond in self.bonds.items()},
             pools=[pool_name(key) for key in self.driver.lead.pools],
+            quotas=[str(quota) for quota in self.quotas],
             services=[[str(kappa), window] for kappa, window in self.services.values()],
             steps=self.steps,
         )
 
 
-def write_traces(path, seed=2609, count=90):
+def traced(seed, most_kappa, steps):
+    """The history of the seed, or of the next one that integers and exact numbers tell alike."""
+    while True:
+        try:
+            return Traced(random.Random(seed), Pair, most_kappa).run(steps).end()
+        except Incomparable:
+            seed += 1_000_000
+
+
+def write_traces(path, seed=2609, count=80):
     lines, seen, widest = [], Counter(), 0
     for number in range(count):
-        history = Traced(random.Random(seed + number), Pair, 300 if number % 2 else 1000).run(10 + number % 40).end()
+        history = traced(seed + number, 300 if number % 2 else 1000, 10 + number % 40)
         lines.append(json.dumps(history.trace(), separators=(',', ':')))
         seen.update(name if not refused else refused for name, _, refused, _ in history.done)
-        seen.update(waited=sum('waiting' in str(step['now']) for step in history.steps))
+        shown = [str(step['now']) for step in history.steps]
+        seen.update(waited=sum('waiting' in now for now in shown), lapsed=sum('lapsed' in now for now in shown))
+        seen.update({'put off': history.put_off, 'short of bond': len(history.driver.lead.short)})
         seen['generations lost'] += sum(pool.generation for pool in history.driver.lead.pools.values())
         seen['weights adjusted'] += sum(book.changes for book in history.driver.lead.books.values())
         widest = max(widest, history.driver.widest, history.driver.widest_row)

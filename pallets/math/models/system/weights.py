@@ -4,7 +4,7 @@ from .base import DEGREE, WHOLE, Record
 
 
 class Allocation(Record):
-    __slots__ = ('kappa', 'weight', 'next', 'lowered')  # next: (weight, from era); lowered: (weight, last era)
+    __slots__ = ('kappa', 'weight', 'next', 'lowered')  # next: (weight, from era); lowered: (weight, last era with it)
 
     def target(self):
         return self.next[0] if self.next else self.weight
@@ -12,13 +12,16 @@ class Allocation(Record):
     def counted(self):
         return max(self.weight, self.target(), self.lowered[0] if self.lowered else 0)
 
+    def is_over(self):
+        return not (self.weight or self.next or self.lowered)
+
     def advance(self, era, window):
         if not self.next or self.next[1] > era:
             return
         weight, start = self.next
         if weight < self.weight:
-            still = self.lowered[0] if self.lowered and start <= self.lowered[1] else 0
-            self.lowered = max(self.weight, still), start - 1 + window
+            still = self.lowered[0] if self.lowered and start - window <= self.lowered[1] else 0
+            self.lowered = max(self.weight, still), start - 1
         self.weight, self.next = weight, None
 
     def map(self, f):
@@ -53,12 +56,15 @@ class Book:
     def advance(self, era, window):
         for a in self.of.values():
             a.advance(era, window)
-            a.lowered = a.lowered if a.lowered and era <= a.lowered[1] else None
-        self.of = {service: a for service, a in self.of.items() if a.counted() or a.next}
+            a.lowered = a.lowered if a.lowered and era - window <= a.lowered[1] else None
+        self.forget()
         one, now = self.ar.whole_weight, lambda a: a.weight
         self.scale_down(self.risk(now), one)
         self.scale_down(self.degree(now), DEGREE * one)
         assert self.risk(now) <= one and self.degree(now) <= DEGREE * one
+
+    def forget(self):
+        self.of = {service: a for service, a in self.of.items() if not a.is_over()}
 
     def scale_down(self, total, limit):
         if total > limit:

@@ -74,7 +74,8 @@ impl MockSecurity {
 impl<AccountId: Parameter + Ord> SecurityInspect<AccountId> for MockSecurity {
 	fn guarantees(service: ServiceId, operator: &AccountId, era: Era) -> Vec<Guarantee<AccountId>> {
 		let State { rows, redistribution, .. } = load::<AccountId>();
-		let of = rows.into_iter().filter(|((of, at, pool), _)| *of == service && *at == era && pool.operator == *operator);
+		let of =
+			rows.into_iter().filter(|((of, at, pool), _)| *of == service && *at == era && pool.operator == *operator);
 		let row = |((_, _, pool), (claim, max_slash))| {
 			let redistribution = redistribution.contains(&pool);
 			Guarantee { pool, claim, max_slash, redistribution, key: None }

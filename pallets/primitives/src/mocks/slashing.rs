@@ -1,7 +1,7 @@
 use super::MockEras;
 use crate::{
-	AssetKind, Balance, Era, EraClock, Executed, OnPool, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused, SlashPayee,
-	StakeInspect, TicketId, TicketView, Tier, MAX_POOLS,
+	AssetKind, Balance, Era, EraClock, Executed, OnPool, PoolKey, PoolReports, PoolView, PositionView, ReportId,
+	ReportRefused, SlashPayee, StakeInspect, TicketId, TicketView, Tier, MAX_POOLS,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use codec::{Decode, Encode};
@@ -120,7 +120,7 @@ impl Pool {
 		let nominal = reached.iter().fold(U256::zero(), |sum, (_, part)| sum + part.nominal_in(claim.factor.shift));
 		let free = reached
 			.iter()
-			.filter(|(_, part)| part.nominal > 0)
+			.filter(|(_, part)| !part.is_speck())
 			.map(|(bucket, part)| part.unclaimed(self.reach(part, *bucket, None).rate));
 		Penalty::Service(free.fold(claim.rate(p, nominal), |rate, free| rate.min(free)))
 	}
@@ -220,7 +220,9 @@ impl<Listener> MockReports<Listener> {
 	}
 }
 
-impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId> + SlashPayee<AccountId>> PoolReports<AccountId> for MockReports<Listener> {
+impl<AccountId: Parameter + Ord, Listener: OnPool<AccountId> + SlashPayee<AccountId>> PoolReports<AccountId>
+	for MockReports<Listener>
+{
 	fn open_base(key: &PoolKey<AccountId>, id: ReportId, era: Era, due: Era, p: Perquintill) -> DispatchResult {
 		Self::change(key, ReportRefused::PoolNotFound, |pool| pool.push(id, era, due, Penalty::Base(p)))
 			.map_err(|_| DispatchError::Other("base report refused"))
