@@ -29,3 +29,14 @@ export const rate = (numerator, denominator) => {
   const scaled = (numerator * 10n ** 9n) / denominator;
   return `${scaled / 10n ** 9n}.${(scaled % 10n ** 9n).toString().padStart(9, '0')}`;
 };
+
+/** What a service may do: `slasher` alone reports, nobody but governance vetoes and all is burned, unless `more` says else. */
+export const slashTerms = (slasher, more) => ({
+  maxSlash: perquintill(20, 100),
+  window: 2,
+  slasher: slasher.address,
+  resolver: null,
+  reporterBond: null,
+  waterfall: { harmed: 0, reporter: 0, insurance: 0 },
+  ...more,
+});

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { PAL } from './chain.js';
 import { babeEquivocation, grandpaEquivocation } from './evidence.js';
-import { floor, pal, perquintill, rate, WHOLE, worth } from './figures.js';
+import { floor, pal, perquintill, rate, slashTerms, WHOLE, worth } from './figures.js';
 import { nativePool, view } from './view.js';
 
 const PERBILL = 10n ** 9n;
@@ -160,11 +160,8 @@ async function services(world) {
   const terms = (name, category) => ({
     metadata: { name, link: '' },
     category,
-    maxSlash: perquintill(20, 100),
-    window: 2,
-    slasher: Slasher.address,
-    resolver: Resolver.address,
-    requirements: { assets: ['Native'], minBond: 10_000n * PAL, minStake: 1_000n * PAL, maxOperators: 16 },
+    terms: slashTerms(Slasher, { resolver: Resolver.address }),
+    requirements: { assets: ['Native'], minBond: 10_000n * PAL, minStake: 1_000n * PAL, maxOperators: 16, needsKey: false },
   });
   const registered = async (owner, name, category) =>
     (await chain.send(api.tx.services.register(terms(name, category)), owner)).event('services', 'Registered').service.toNumber();
@@ -259,7 +256,7 @@ async function vetoedReport(world) {
   assert.equal(basket.ask, basketBefore.ask, 'who mints now pays as if it were cancelled');
   say(`rPAL: bid ${rate(basketBefore.bid, basketBefore.supply)} → ${rate(basket.bid, basket.supply)}, ask stays`);
 
-  const vetoed = await chain.send(api.tx.slashing.veto(made.id), Resolver);
+  const vetoed = await chain.send(api.tx.slashing.veto(made.id, false), Resolver);
   const after = await view(chain, vetoed.block);
   assert.equal((await after.pool(key)).value, poolBefore.value);
   assert.equal((await after.basket(world.basket)).bid, basketBefore.bid);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect } from '../src/chain.js';
-import { floor, perquintill, WHOLE, worth } from '../src/figures.js';
+import { floor, perquintill, slashTerms, WHOLE, worth } from '../src/figures.js';
 import { startNode } from '../src/node.js';
 import { view } from '../src/view.js';
 
@@ -53,8 +53,9 @@ test('governance admits an asset, and its team has no power over it any more', a
     dave,
   );
   await refused(api.tx.delegation.openPool(ASSET), alice, 'delegation.AssetNotAdmitted');
-  await refused(api.tx.delegation.admitAsset(ASSET, 1, 100), dave, 'BadOrigin');
-  await chain.sudo(api.tx.delegation.admitAsset(ASSET, 1, 100));
+  const terms = { minDeposit: 100, cap: 2n * STAKE, operatorCap: 2n * STAKE, inflow: STAKE };
+  await refused(api.tx.delegation.admitAsset(ASSET, terms), dave, 'BadOrigin');
+  await chain.sudo(api.tx.delegation.admitAsset(ASSET, terms));
 
   const { owner, issuer, admin, freezer } = await details();
   // blake2-256 of the domain, encoded: nobody has its key.
@@ -72,12 +73,14 @@ test('an operator opens a pool of it, which is staked, allocated and guaranteed'
   await chain.send(api.tx.delegation.openPool(ASSET), alice);
   assert.equal(await held(alice), MINIMUM, 'the pool keeps the minimum balance');
   await refused(api.tx.delegation.delegate(pool, 99), eve, 'delegation.BelowMinimum');
+  await refused(api.tx.delegation.delegate(pool, STAKE), eve, 'delegation.AssetWithoutRate');
+  await chain.sudo(api.tx.assetRate.create({ WithId: ASSET }, WHOLE));
   await chain.send(api.tx.delegation.delegate(pool, STAKE), eve);
   assert.equal(await held(eve), 0n);
 
-  const requirements = { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 1 };
+  const requirements = { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 1, needsKey: false };
   const terms = {
-    metadata: { name: 'Oracle', link: '' }, category: 'Oracle', maxSlash: perquintill(30, 100), window: 1, slasher: ferdie.address, resolver: null, requirements,
+    metadata: { name: 'Oracle', link: '' }, category: 'Oracle', terms: slashTerms(ferdie, { maxSlash: perquintill(30, 100), window: 1 }), requirements,
   };
   await chain.send(api.tx.services.register(terms), ferdie);
   await chain.send(api.tx.services.requestOptIn(1), alice);
@@ -85,6 +88,7 @@ test('an operator opens a pool of it, which is staked, allocated and guaranteed'
   const allocate = api.tx.restaking.allocate(pool.asset, 1, WEIGHT);
   await refused(allocate, alice, 'restaking.AllocationRefused');
   await chain.send(api.tx.services.setRequirements(1, { ...requirements, assets: ['Native', pool.asset] }), ferdie);
+  await chain.eras(1);
   await chain.send(allocate, alice);
   await chain.eras(1);
   await chain.nextBlock();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect, PAL } from '../src/chain.js';
-import { perquintill } from '../src/figures.js';
+import { perquintill, slashTerms } from '../src/figures.js';
 import { startNode } from '../src/node.js';
 import { nativePool, view } from '../src/view.js';
 
@@ -28,11 +28,8 @@ before(async () => {
   const terms = {
     metadata: { name: 'Oracle', link: '' },
     category: 'Oracle',
-    maxSlash: perquintill(20, 100),
-    window: 1,
-    slasher: eve.address,
-    resolver: null,
-    requirements: { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 1 },
+    terms: slashTerms(eve, { window: 1 }),
+    requirements: { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 1, needsKey: false },
   };
   await chain.send(api.tx.services.register(terms), eve);
   await chain.send(api.tx.services.requestOptIn(1), alice);
@@ -91,9 +88,9 @@ test('reports by strangers, of nothing, above the limit, too late, and twice', a
   await refuses(report(era, OFFENCE, perquintill(1, 10), 9), eve, 'slashing.ServiceNotFound');
   await chain.send(report(era, OFFENCE, perquintill(1, 100)), eve);
   await refuses(report(era, OFFENCE, perquintill(1, 100)), eve, 'slashing.OffenceKnown');
-  await refuses(api.tx.slashing.veto(0), eve, 'slashing.NotResolver');
+  await refuses(api.tx.slashing.veto(0, false), eve, 'slashing.NotResolver');
   await refuses(api.tx.slashing.execute(0), eve, 'slashing.NotDue');
-  await chain.sudo(api.tx.slashing.veto(0));
+  await chain.sudo(api.tx.slashing.veto(0, false));
   await chain.eras(2);
   await refuses(report(era, `0x${'08'.repeat(32)}`, perquintill(1, 100)), eve, 'slashing.WindowClosed');
 });

@@ -333,8 +333,8 @@ impl_runtime_apis! {
 			views::security(service, era)
 		}
 
-		fn key_proof_message(service: ServiceId, operator: AccountId) -> Vec<u8> {
-			Services::proof_message(service, &operator)
+		fn key_proof_message(service: ServiceId, operator: AccountId) -> Option<Vec<u8>> {
+			Services::view(service).map(|_| Services::proof_message(service, &operator))
 		}
 	}
 

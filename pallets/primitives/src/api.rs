@@ -65,8 +65,9 @@ sp_api::decl_runtime_apis! {
 		fn services() -> Vec<Service>;
 		/// What secured a service in an era: its table and the sum per asset.
 		fn security(service: ServiceId, era: Era) -> Security;
-		/// What the key with which `operator` will sign for `service` must sign to prove that the operator has it.
-		fn key_proof_message(service: ServiceId, operator: AccountId) -> Vec<u8>;
+		/// What the key with which `operator` will sign for `service` must sign to prove that the operator has it; `None`
+		/// if there is no such service.
+		fn key_proof_message(service: ServiceId, operator: AccountId) -> Option<Vec<u8>>;
 	}
 
 	/// Reports.
