@@ -4,7 +4,7 @@
 use crate::{views, *};
 use alloc::vec::Vec;
 use codec::{Decode, Encode};
-use palisade_math::ratio::mul_div_ceil;
+use palisade_math::ratio::{mul_div_ceil, mul_div_floor};
 use palisade_primitives::{
 	AssetKind, Balance, BasketId, Category, Era, EraClock, PoolKey, ReportId, ServiceId, ServiceInspect, SlashTerms,
 	TicketId,
@@ -26,7 +26,7 @@ pub struct Disclosure {
 	pub protocol: Protocol,
 	/// The pool in which it is.
 	pub pool: PoolKey<AccountId>,
-	/// Worth now in planck of the asset, net of escrow. What waits to join counts in full.
+	/// Worth now in planck of the asset, net of escrow, floored. What waits to join counts in full.
 	pub value: Balance,
 	/// Its worth if every open report were cancelled.
 	pub settled_value: Balance,
@@ -78,7 +78,7 @@ pub struct PenaltyTerms {
 	/// The most that all services together can take of what base slashes leave: Σ w·κ with the largest weights that still
 	/// count. Above one whole only until the next table.
 	pub services: FixedU128,
-	/// The largest possible loss now, in planck of the asset.
+	/// The largest possible loss now, in planck of the asset, ceiled.
 	pub largest_loss: Balance,
 	/// Whether slashed funds may go to whoever was harmed, rather than be burned.
 	pub redistribution: bool,
@@ -106,7 +106,7 @@ fn liquid(who: &AccountId, exit: Era) -> Vec<Disclosure> {
 		(tokens > 0).then_some((id, basket, tokens))
 	};
 	let pools = |(id, basket, tokens): (BasketId, palisade_primitives::BasketView<AccountId>, Balance)| {
-		let part = move |amount| mul_div_ceil(amount, tokens, basket.supply).unwrap_or(amount);
+		let part = move |amount| mul_div_floor(amount, tokens, basket.supply).unwrap_or(amount);
 		basket.pools.into_iter().map(move |holding| {
 			let value = part(holding.value.saturating_add(holding.entering));
 			let settled = part(holding.settled_value.saturating_add(holding.entering));
