@@ -56,6 +56,10 @@ impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
 		Self::do_request_leave(who, key, shares, owner)
 	}
 
+	fn extend_leave(who: &AccountIdOf<T>, ticket: TicketId, shares: u128) -> DispatchResult {
+		Self::do_extend_leave(who, ticket, shares)
+	}
+
 	fn complete_leave(owner: &AccountIdOf<T>, ticket: TicketId, to: &AccountIdOf<T>) -> Result<Balance, DispatchError> {
 		Self::do_complete_leave(owner, ticket, to)
 	}

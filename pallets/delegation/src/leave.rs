@@ -30,22 +30,39 @@ impl<T: Config> Pallet<T> {
 		shares: u128,
 		owner: &AccountIdOf<T>,
 	) -> Result<TicketId, DispatchError> {
+		let (minted, Leaving { era, matures }) = Self::take_leave(who, key, shares)?;
+		let id = NextTicket::<T>::mutate(|next| core::mem::replace(next, next.next()));
+		Tickets::<T>::insert(id, Ticket { owner: owner.clone(), pool: key.clone(), era, matures, shares: minted });
+		TicketsOf::<T>::insert(owner, id, ());
+		let (staker, owner, pool) = (who.clone(), owner.clone(), key.clone());
+		Self::deposit_event(Event::LeaveRequested { ticket: id, staker, owner, pool, shares, matures });
+		Ok(id)
+	}
+
+	/// Asks to leave with `shares` of `who` more, as part of a ticket of this era.
+	pub(crate) fn do_extend_leave(who: &AccountIdOf<T>, id: TicketId, shares: u128) -> DispatchResult {
+		let mut ticket = Tickets::<T>::get(id).ok_or(Error::<T>::TicketNotFound)?;
+		ensure!(ticket.era == T::Eras::now(), Error::<T>::TicketNotFound);
+		let (minted, Leaving { matures, .. }) = Self::take_leave(who, &ticket.pool, shares)?;
+		ticket.shares = ticket.shares.checked_add(minted).ok_or(Error::<T>::BucketFull)?;
+		let (staker, owner, pool) = (who.clone(), ticket.owner.clone(), ticket.pool.clone());
+		Tickets::<T>::insert(id, ticket);
+		Self::deposit_event(Event::LeaveRequested { ticket: id, staker, owner, pool, shares, matures });
+		Ok(())
+	}
+
+	/// Moves `shares` of `who` into the bucket of the running era. Returns the bucket's shares for it.
+	fn take_leave(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, shares: u128) -> Result<(u128, Leaving), DispatchError> {
 		let mut ledger = Ledger::<T>::settle(key)?;
 		let mut position = ledger.position(who);
 		ensure!(shares > 0 && position.shares > 0, Error::<T>::NothingStaked);
 		position.shares = position.shares.checked_sub(shares).ok_or(Error::<T>::NotEnoughShares)?;
 		Self::ensure_bond_stays(who, &ledger, &position)?;
 		let part = ledger.pool.take_floor(shares).ok_or(Error::<T>::NotEnoughShares)?;
-		let (minted, leaving) = Self::put_into_bucket(&mut ledger, part)?;
+		let taken = Self::put_into_bucket(&mut ledger, part)?;
 		ledger.save_position(who, &position);
 		ledger.save();
-		let id = NextTicket::<T>::mutate(|next| core::mem::replace(next, next.next()));
-		let Leaving { era, matures } = leaving;
-		Tickets::<T>::insert(id, Ticket { owner: owner.clone(), pool: key.clone(), era, matures, shares: minted });
-		TicketsOf::<T>::insert(owner, id, ());
-		let (staker, owner, pool) = (who.clone(), owner.clone(), key.clone());
-		Self::deposit_event(Event::LeaveRequested { ticket: id, staker, owner, pool, shares, matures });
-		Ok(id)
+		Ok(taken)
 	}
 
 	/// Pays a matured ticket of `owner` to `to`.

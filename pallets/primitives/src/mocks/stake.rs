@@ -437,6 +437,30 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeInspect<Acc
 	}
 }
 
+impl<AccountId: Parameter + Ord> State<AccountId> {
+	/// Takes `shares` of `who` out of the pool and returns their worth.
+	fn leave(&mut self, who: &AccountId, key: &PoolKey<AccountId>, shares: u128) -> Result<Balance, DispatchError> {
+		let pool = self.pool_mut(key)?;
+		let own = pool.positions.entry(who.clone()).or_default();
+		if shares == 0 || own.shares < shares {
+			return Err(DispatchError::Other("not that many shares"));
+		}
+		let amount = if shares == pool.shares {
+			pool.value
+		} else {
+			value_floor(shares, pool.value, pool.shares).expect("test amounts fit")
+		};
+		own.shares -= shares;
+		pool.shares -= shares;
+		pool.value -= amount;
+		let bonded = *who == key.operator && *key == PoolKey::native(who.clone(), Tier::Restaked);
+		if bonded && self.bond(who) < self.floors.get(who).copied().unwrap_or(0) {
+			return Err(DispatchError::Other("bond below its floor"));
+		}
+		Ok(amount)
+	}
+}
+
 impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeMutate<AccountId> for MockStake<Assets> {
 	fn delegate(who: &AccountId, key: &PoolKey<AccountId>, amount: Balance) -> DispatchResult {
 		State::<AccountId>::change(|state| {
@@ -462,28 +486,24 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeMutate<Acco
 		owner: &AccountId,
 	) -> Result<TicketId, DispatchError> {
 		State::<AccountId>::change(|state| {
-			let pool = state.pool_mut(key)?;
-			let own = pool.positions.entry(who.clone()).or_default();
-			if shares == 0 || own.shares < shares {
-				return Err(DispatchError::Other("not that many shares"));
-			}
-			let amount = if shares == pool.shares {
-				pool.value
-			} else {
-				value_floor(shares, pool.value, pool.shares).expect("test amounts fit")
-			};
-			own.shares -= shares;
-			pool.shares -= shares;
-			pool.value -= amount;
-			let bonded = *who == key.operator && *key == PoolKey::native(who.clone(), Tier::Restaked);
-			if bonded && state.bond(who) < state.floors.get(who).copied().unwrap_or(0) {
-				return Err(DispatchError::Other("bond below its floor"));
-			}
+			let amount = state.leave(who, key, shares)?;
 			let id = state.next_ticket;
 			state.next_ticket = id.next();
 			let ticket = Ticket { owner: owner.clone(), pool: key.clone(), era: MockEras::now(), amount };
 			state.tickets.insert(id, ticket);
 			Ok(id)
+		})
+	}
+
+	fn extend_leave(who: &AccountId, id: TicketId, shares: u128) -> DispatchResult {
+		State::<AccountId>::change(|state| {
+			let ticket = state.tickets.get(&id).ok_or(DispatchError::Other("no such ticket"))?.clone();
+			if ticket.era != MockEras::now() {
+				return Err(DispatchError::Other("the ticket is of another era"));
+			}
+			let amount = ticket.amount + state.leave(who, &ticket.pool, shares)?;
+			state.tickets.insert(id, Ticket { amount, ..ticket });
+			Ok(())
 		})
 	}
 

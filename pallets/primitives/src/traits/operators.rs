@@ -53,3 +53,11 @@ pub trait OperatorPools<AccountId> {
 	/// assets as [`crate::StakeValuation`] says.
 	fn is_covered(operator: &AccountId) -> bool;
 }
+
+/// An operator's past, as far as it decides on pay. Implemented by `operators`.
+pub trait OperatorRecord<AccountId> {
+	/// Its share of rewards in `era`; the oldest that is known if `era` is forgotten.
+	fn commission_in(operator: &AccountId, era: Era) -> Perbill;
+	/// Whether it was in jail at any time in `era`.
+	fn was_jailed(operator: &AccountId, era: Era) -> bool;
+}

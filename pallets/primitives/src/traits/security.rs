@@ -43,3 +43,13 @@ pub trait SecurityAdjust<AccountId> {
 		after: Balance,
 	) -> Weight;
 }
+
+/// What era tables say of one pool, and whether they say it all. Implemented by `restaking`, used by `rewards`.
+pub trait SecurityTables<AccountId> {
+	/// What the pool guaranteed in `era`, by service: at most as many as a pool has allocations.
+	fn rows_of(pool: &PoolKey<AccountId>, era: Era) -> Vec<(ServiceId, Balance)>;
+	/// What all pools of `asset` together guaranteed all services of `category` in `era`.
+	fn category_total(category: crate::Category, asset: &AssetKind, era: Era) -> Balance;
+	/// The newest era whose tables were complete before it ended, or are complete now.
+	fn complete_until() -> Era;
+}

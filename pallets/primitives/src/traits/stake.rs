@@ -95,6 +95,8 @@ pub trait StakeMutate<AccountId>: StakeInspect<AccountId> {
 		shares: u128,
 		owner: &AccountId,
 	) -> Result<TicketId, DispatchError>;
+	/// Asks to leave with `shares` of `who` more, as part of the owner's ticket: one of this pool and era.
+	fn extend_leave(who: &AccountId, ticket: TicketId, shares: u128) -> DispatchResult;
 	/// Pays a matured ticket of `owner` to `to` and returns the amount.
 	fn complete_leave(owner: &AccountId, ticket: TicketId, to: &AccountId) -> Result<Balance, DispatchError>;
 	/// Moves `amount` of the pool's asset from `from` into the pool as a gain of all its stakers; joins at an era start.
