@@ -1,10 +1,17 @@
-// Four validators with real BABE and GRANDPA: they finalise, and one that equivocates is slashed and disabled.
+// Four validators with real BABE and GRANDPA: they finalise, one that equivocates is slashed and disabled, and outsiders verify
+// what they finalised.
 
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { connect } from '../src/chain.js';
 import { babeEquivocation, grandpaEquivocation } from '../src/evidence.js';
+import { perquintill, slashTerms } from '../src/figures.js';
 import { binary, startNode } from '../src/node.js';
 import { nativePool, view } from '../src/view.js';
 
@@ -42,6 +49,15 @@ test('all four finalise the same blocks', async () => {
   }
 });
 
+test('Alice puts half of her pool at risk for a service', async () => {
+  const { api } = chain;
+  const [alice, ferdie] = ['Alice', 'Ferdie'].map((name) => chain.account(name));
+  const requirements = { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 4, needsKey: false };
+  const asked = { metadata: { name: 'Oracle', link: '' }, category: 'Oracle', terms: slashTerms(ferdie), requirements };
+  await chain.sendAll([api.tx.services.register(asked), api.tx.services.acceptOperator(1, alice.address)], ferdie);
+  await chain.sendAll([api.tx.services.requestOptIn(1), api.tx.restaking.allocate('Native', 1, perquintill(1, 2))], alice);
+});
+
 for (const [name, evidence, type] of [['Dave', babeEquivocation, 'sr25519'], ['Charlie', grandpaEquivocation, 'ed25519']]) {
   test(`${name}'s equivocation in ${type === 'sr25519' ? 'BABE' : 'GRANDPA'} is slashed, and ${name} disabled`, async () => {
     const { api } = chain;
@@ -65,4 +81,35 @@ test('the others go on and finalise without the disabled ones', async () => {
   const final = async () => (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
   const from = await final();
   await chain.until(async () => (await final()) >= from + 3, 60);
+});
+
+test('who trusts the genesis block alone verifies an era table, by what these validators signed', async () => {
+  const { api } = chain;
+  await chain.toEra(1);
+  const begun = (await api.rpc.chain.getHeader()).number.toNumber();
+  await chain.until(async () => (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber() >= begun + 2, 60);
+  const run = async (...options) => {
+    const script = fileURLToPath(new URL('../src/verify-table.js', import.meta.url));
+    return JSON.parse((await promisify(execFile)(process.execPath, [script, nodes[0].url, 1, 1, ...options].map(String))).stdout);
+  };
+
+  const table = await run('--genesis', api.genesisHash.toHex());
+  assert.ok(table.complete && table.block >= begun);
+  assert.equal(table.hash, (await api.rpc.chain.getBlockHash(table.block)).toHex());
+  assert.ok(table.authorities.setId >= 1, 'the voters of the first era named others');
+  const [row] = (await (await view(chain)).guarantees(1, 1));
+  assert.deepEqual(table.rows, [{ operator: row.operator, asset: 'Native', guarantee: String(row.guarantee), maxSlash: String(perquintill(20, 100)), redistribution: false, key: null }]);
+  assert.deepEqual(table.totals, [{ asset: 'Native', amount: String(row.guarantee) }]);
+
+  const dir = mkdtempSync(join(tmpdir(), 'palisade-'));
+  const file = join(dir, 'authorities.json');
+  const keep = (authorities) => writeFileSync(file, JSON.stringify(authorities));
+  await chain.until(async () => (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber() > table.block, 60);
+  keep(table.authorities);
+  const later = await run('--authorities', file);
+  assert.ok(later.block > table.block);
+  assert.deepEqual([later.rows, (await run()).rows], [table.rows, table.rows]);
+  keep({ ...table.authorities, setId: table.authorities.setId + 1 });
+  await assert.rejects(run('--authorities', file), /did not sign this vote/);
+  rmSync(dir, { recursive: true });
 });

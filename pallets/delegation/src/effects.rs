@@ -6,7 +6,7 @@ use frame_support::{
 	weights::Weight,
 };
 use palisade_math::Factor;
-use palisade_primitives::{Balance, Era, Executed, OnPool, ReportId, SlashPayee};
+use palisade_primitives::{Balance, Era, Executed, OnPool, OnShares, ReportId, SlashPayee};
 
 /// What happened at the era starts that were caught up with.
 pub(crate) enum Effect {
@@ -14,6 +14,7 @@ pub(crate) enum Effect {
 	Matured { era: Era, payable: Balance },
 	Admitted { era: Era, outcome: Admitted },
 	Eras { first: Era, last: Era, value: Balance, factor: Factor },
+	Ended { first: Era, last: Era, shares: u128 },
 }
 
 impl Effect {
@@ -22,7 +23,7 @@ impl Effect {
 		match self {
 			Self::Executed { outcome, .. } => outcome.from_stake.saturating_add(outcome.from_leaving),
 			Self::Admitted { outcome, .. } => outcome.swept,
-			Self::Matured { .. } | Self::Eras { .. } => 0,
+			Self::Matured { .. } | Self::Eras { .. } | Self::Ended { .. } => 0,
 		}
 	}
 }
@@ -33,7 +34,7 @@ impl<T: Config> Ledger<T> {
 		self.effects.iter().map(Effect::outgoing).fold(0, Balance::saturating_add)
 	}
 
-	/// Moves the tokens and tells everybody. Returns the weight that payee and listener used.
+	/// Moves the tokens and tells everybody. Returns the weight that payee and listeners used.
 	pub fn announce(&mut self, effect: Effect) -> Weight {
 		let pool = self.key.clone();
 		match effect {
@@ -48,25 +49,28 @@ impl<T: Config> Ledger<T> {
 				Pallet::<T>::deposit_event(Event::Matured { pool, era, payable });
 				Weight::zero()
 			}
-			Effect::Admitted { era, outcome } => {
-				self.announce_admitted(era, outcome);
-				Weight::zero()
-			}
+			Effect::Admitted { era, outcome } => self.announce_admitted(era, outcome),
 			Effect::Eras { first, last, value, factor } => T::Listener::on_eras(&pool, first, last, value, factor),
+			Effect::Ended { first, last, shares } => T::Shares::on_eras_ended(&pool, first, last, shares),
 		}
 	}
 
-	fn announce_admitted(&mut self, era: Era, outcome: Admitted) {
+	fn announce_admitted(&mut self, era: Era, outcome: Admitted) -> Weight {
 		let pool = self.key.clone();
 		let Admitted { closed, swept, gains, batch } = outcome;
-		if closed {
+		let mut weight = Weight::zero();
+		if let Some(generation) = closed {
+			weight = T::Shares::on_generation_closed(&pool, generation);
 			Pallet::<T>::deposit_event(Event::GenerationClosed { pool: pool.clone(), era });
 		}
 		self.sweep(swept);
+		let joined = |(number, _): &(u32, _)| T::Shares::on_batch_joined(&pool, *number);
+		weight.saturating_accrue(batch.as_ref().map_or(Weight::zero(), joined));
 		let (amount, shares) = batch.map_or((0, 0), |(_, batch)| (batch.amount, batch.shares));
 		if gains > 0 || amount > 0 {
 			Pallet::<T>::deposit_event(Event::Joined { pool, era, gains, amount, shares });
 		}
+		weight
 	}
 
 	/// Lets the payee move what a verdict took out of the account. Returns the weight used.

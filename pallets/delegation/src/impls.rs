@@ -6,7 +6,7 @@ use frame_support::weights::Weight;
 use palisade_math::Claim;
 use palisade_primitives::{
 	AssetKind, Balance, Era, OperatorPools, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused,
-	StakeInspect, StakeMutate, TicketId, TicketView, Tier,
+	SharesSettle, StakeInspect, StakeMutate, TicketId, TicketView, Tier,
 };
 use sp_runtime::{DispatchError, DispatchResult, Perquintill};
 
@@ -113,6 +113,19 @@ impl<T: Config> PoolReports<AccountIdOf<T>> for Pallet<T> {
 
 	fn escrow(key: &PoolKeyOf<T>, id: ReportId) -> Balance {
 		Self::escrow_of(key, id)
+	}
+}
+
+impl<T: Config> SharesSettle<AccountIdOf<T>> for Pallet<T> {
+	fn settle_shares(key: &PoolKeyOf<T>, who: &AccountIdOf<T>) -> (u128, u32) {
+		let position = Ledger::<T>::settle(key).map(|ledger| ledger.position(who)).unwrap_or_default();
+		(position.shares, position.generation)
+	}
+
+	fn shares(key: &PoolKeyOf<T>, who: &AccountIdOf<T>) -> (u128, u32) {
+		let ledger = Ledger::<T>::view(key);
+		let position = ledger.map(|ledger| ledger.converted(Positions::<T>::get(who, key)).0).unwrap_or_default();
+		(position.shares, position.generation)
 	}
 }
 

@@ -2,8 +2,9 @@
 
 use crate::{
 	effects::Effect,
+	shares::Taken,
 	types::{Batch, Bucket, Held, Position},
-	AccountIdOf, Batches, Buckets, Config, Error, PoolKeyOf, PoolOf, Pools, Positions, WeightInfo,
+	Batches, Buckets, Config, Error, PoolKeyOf, PoolOf, Pools, WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
@@ -40,9 +41,14 @@ impl<T: Config> Ledger<T> {
 		let mut ledger = Self::view(key).ok_or(Error::<T>::PoolNotFound)?;
 		if !ledger.effects.is_empty() {
 			let weight = ledger.commit();
-			frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Normal);
+			Self::register(weight);
 		}
 		Ok(ledger)
+	}
+
+	/// Charges the block for what a call's own weight does not hold.
+	pub fn register(weight: Weight) {
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Normal);
 	}
 
 	/// Does what is due, and returns the weight used.
@@ -80,8 +86,8 @@ impl<T: Config> Ledger<T> {
 		stake.into_iter().chain(buckets).collect()
 	}
 
-	/// `position` as of now, and what is left of the batch whose shares it took, with its number.
-	pub fn converted(&self, mut position: Position) -> (Position, Option<(u32, Batch)>) {
+	/// `position` as of now, and what it took of a batch that joined.
+	pub fn converted(&self, mut position: Position) -> (Position, Option<Taken>) {
 		let generation = self.pool.generation;
 		if position.generation != generation {
 			position.shares = 0;
@@ -90,32 +96,13 @@ impl<T: Config> Ledger<T> {
 		let Some(deposit) = position.entry.filter(|deposit| deposit.batch != self.pool.entry.batch) else {
 			return (position, None);
 		};
-		let mut batch = self.batch(deposit.batch).unwrap_or_default();
-		let shares = batch.take_floor(deposit.amount);
-		if batch.generation == generation {
+		let mut left = self.batch(deposit.batch).unwrap_or_default();
+		let shares = left.take_floor(deposit.amount);
+		if left.generation == generation {
 			position.shares = position.shares.saturating_add(shares);
 		}
 		position.entry = None;
-		(position, Some((deposit.batch, batch)))
-	}
-
-	/// The position of `who` as of now, written.
-	pub fn position(&self, who: &AccountIdOf<T>) -> Position {
-		let (position, left) = self.converted(Positions::<T>::get(who, &self.key));
-		if let Some((number, batch)) = left {
-			let kept = (batch.amount > 0).then_some(batch);
-			Batches::<T>::set(&self.key, number, kept);
-			self.save_position(who, &position);
-		}
-		position
-	}
-
-	/// Writes a position, or removes an empty one.
-	pub fn save_position(&self, who: &AccountIdOf<T>, position: &Position) {
-		match position.is_empty() {
-			true => Positions::<T>::remove(who, &self.key),
-			false => Positions::<T>::insert(who, &self.key, position),
-		}
+		(position, Some(Taken { number: deposit.batch, shares, left }))
 	}
 
 	/// What was deposited joins at once: genesis has no era start to wait for.

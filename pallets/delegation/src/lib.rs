@@ -22,6 +22,7 @@ pub mod pool;
 mod pools;
 mod reports;
 mod settle;
+mod shares;
 #[cfg(test)]
 mod tests;
 pub mod types;
@@ -48,7 +49,9 @@ pub mod pallet {
 	use crate::types::{AdmittedAsset, AssetTerms, Batch, Bucket, Inflow, OperatorRecord, Position, Ticket};
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
-	use palisade_primitives::{AssetCustody, Era, EraClock, OnPool, ReportId, SlashPayee, StakeValuation, TicketId};
+	use palisade_primitives::{
+		AssetCustody, Era, EraClock, OnPool, OnShares, ReportId, SlashPayee, StakeValuation, TicketId,
+	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -67,6 +70,8 @@ pub mod pallet {
 		type Payee: SlashPayee<Self::AccountId>;
 		/// Hears what happens to pools.
 		type Listener: OnPool<Self::AccountId>;
+		/// Follows shares. Hears of an era after `Listener` heard of its start.
+		type Shares: OnShares<Self::AccountId>;
 		/// Says which foreign assets can be staked, and takes them away from their teams before they are admitted.
 		type Custody: AssetCustody;
 		/// What stake counts for when it is compared with the operator's bond.

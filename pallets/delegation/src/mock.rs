@@ -28,6 +28,7 @@ use frame_system::{EnsureRoot, EnsureSigned};
 use palisade_math::{Claim, Factor};
 use palisade_primitives::{mocks::MockEras, *};
 use sp_runtime::{traits::Dispatchable, BuildStorage, DispatchError, DispatchResult, Perquintill};
+use std::collections::BTreeMap;
 
 pub type AccountId = u64;
 pub type Key = PoolKey<AccountId>;
@@ -116,6 +117,7 @@ impl pallet_delegation::Config for Test {
 	type Eras = Clock;
 	type Payee = Payee;
 	type Listener = Notes;
+	type Shares = Follower;
 	type Custody = Notes;
 	type Valuation = Rates;
 	type AdminOrigin = EnsureRoot<AccountId>;
@@ -164,6 +166,12 @@ pub enum Note {
 	Paid { key: Key, id: ReportId, amount: Balance },
 	Executed { key: Key, id: ReportId, from_stake: Balance, from_leaving: Balance, before: Balance, after: Balance },
 	Eras { key: Key, first: Era, last: Era, value: Balance, factor: Factor },
+	Ended { key: Key, first: Era, last: Era, shares: u128 },
+	Closed { key: Key, generation: u32 },
+	Joined { key: Key, batch: u32 },
+	BatchTaken { key: Key, batch: u32 },
+	Changes { key: Key, who: AccountId, shares: u128, generation: u32 },
+	Took { key: Key, who: AccountId, batch: u32, shares: u128, generation: u32 },
 }
 
 std::thread_local! {
@@ -261,6 +269,148 @@ impl OnPool<AccountId> for Notes {
 
 	fn on_eras(key: &Key, first: Era, last: Era, value: Balance, factor: Factor) -> Weight {
 		Self::hear(Note::Eras { key: key.clone(), first, last, value, factor })
+	}
+}
+
+/// What the follower of shares says it used, each time.
+pub const FOLLOWING: Weight = Weight::from_parts(0, 1);
+
+const FOLLOWED: &[u8] = b"followed";
+
+/// Follows shares as whoever pays them by the era does: settles what a position earned only when it hears of it. Counts
+/// what every position had from the start to the end of each era, to compare with what the pool is said to have had.
+pub struct Follower;
+
+#[derive(Clone, Default, Encode, Decode)]
+pub struct Followed {
+	/// First era that has not ended.
+	running: Option<Era>,
+	/// Shares with which eras ended.
+	ended: Vec<(Era, Era, u128)>,
+	/// Generations, and the first era after them.
+	closed: BTreeMap<u32, Era>,
+	/// Batches, and their first era.
+	batches: BTreeMap<u32, Era>,
+	/// First era that was not settled of a position.
+	settled: BTreeMap<AccountId, Era>,
+	/// What positions had, with the eras.
+	earned: Vec<(AccountId, Era, Era, u128)>,
+}
+
+impl Followed {
+	/// Counts what `who` had until now with `shares` of `generation`.
+	fn settle(&mut self, who: AccountId, shares: u128, generation: u32) {
+		let running = self.running.unwrap_or(MockEras::now());
+		let first = self.settled.insert(who, running).unwrap_or(running);
+		self.earn(who, first, shares, generation);
+	}
+
+	/// `who` had `shares` of `generation` from the start of `first` to the end of the last era, or of the generation.
+	fn earn(&mut self, who: AccountId, first: Era, shares: u128, generation: u32) {
+		let end = self.closed.get(&generation).copied().or(self.running);
+		if let Some(end) = end.filter(|end| first < *end && shares > 0) {
+			self.earned.push((who, first, end.minus(1), shares));
+		}
+	}
+
+	/// Shares with which each era ended.
+	pub fn by_era(&self) -> BTreeMap<u32, u128> {
+		let each = self.ended.iter().flat_map(|(first, last, shares)| (first.0..=last.0).map(|era| (era, *shares)));
+		each.collect()
+	}
+
+	/// What each position had in each era.
+	pub fn by_position(&self) -> BTreeMap<(u32, AccountId), u128> {
+		let mut had = BTreeMap::new();
+		for (who, first, last, shares) in &self.earned {
+			for era in first.0..=last.0 {
+				*had.entry((era, *who)).or_default() += shares;
+			}
+		}
+		had
+	}
+
+	/// What all positions had in each era, as far as it is settled.
+	pub fn settled_by_era(&self) -> BTreeMap<u32, u128> {
+		let mut had = BTreeMap::new();
+		self.by_position().into_iter().for_each(|((era, _), shares)| *had.entry(era).or_default() += shares);
+		had
+	}
+}
+
+impl Follower {
+	pub fn of(key: &Key) -> Followed {
+		Self::load().remove(key).unwrap_or_default()
+	}
+
+	/// Counts what `who` had until now; returns its shares, with their generation.
+	pub fn settle(key: &Key, who: AccountId) -> (u128, u32) {
+		let (shares, generation) = <Delegation as SharesSettle<_>>::settle_shares(key, &who);
+		let mut all = Self::load();
+		all.entry(key.clone()).or_default().settle(who, shares, generation);
+		unhashed::put(FOLLOWED, &all);
+		(shares, generation)
+	}
+
+	fn load() -> BTreeMap<Key, Followed> {
+		unhashed::get_or_default(FOLLOWED)
+	}
+
+	fn hear(key: &Key, note: Note, follow: impl FnOnce(&mut Followed)) -> Weight {
+		Notes::hear(note);
+		let mut all = Self::load();
+		follow(all.entry(key.clone()).or_default());
+		unhashed::put(FOLLOWED, &all);
+		FOLLOWING
+	}
+}
+
+impl OnShares<AccountId> for Follower {
+	fn on_eras_ended(key: &Key, first: Era, last: Era, shares: u128) -> Weight {
+		assert!(first <= last && last < MockEras::now());
+		Self::hear(key, Note::Ended { key: key.clone(), first, last, shares }, |followed| {
+			assert!(followed.running.is_none_or(|running| running == first), "an era ends once, in order");
+			followed.running = Some(last.next());
+			followed.ended.push((first, last, shares));
+		})
+	}
+
+	fn on_generation_closed(key: &Key, generation: u32) -> Weight {
+		Self::hear(key, Note::Closed { key: key.clone(), generation }, |followed| {
+			assert_eq!(generation as usize, followed.closed.len(), "a generation closes once, in order");
+			followed.closed.insert(generation, followed.running.expect("an era has ended"));
+		})
+	}
+
+	fn on_batch_joined(key: &Key, batch: u32) -> Weight {
+		Self::hear(key, Note::Joined { key: key.clone(), batch }, |followed| {
+			let first = followed.running.unwrap_or(MockEras::now());
+			assert_eq!(followed.batches.insert(batch, first), None, "a batch joins once");
+		})
+	}
+
+	fn on_batch_taken(key: &Key, batch: u32) -> Weight {
+		Self::hear(key, Note::BatchTaken { key: key.clone(), batch }, |followed| {
+			assert!(followed.batches.remove(&batch).is_some(), "a batch that joined is taken, once");
+			assert!(!crate::Batches::<Test>::contains_key(key, batch));
+		})
+	}
+
+	fn before_change(key: &Key, who: &AccountId, shares: u128, generation: u32) -> Weight {
+		let stored = crate::Positions::<Test>::get(who, key);
+		assert_eq!((stored.shares, stored.generation), (shares, generation), "it has not changed yet");
+		let note = Note::Changes { key: key.clone(), who: *who, shares, generation };
+		Self::hear(key, note, |followed| followed.settle(*who, shares, generation))
+	}
+
+	fn on_shares_taken(key: &Key, who: &AccountId, batch: u32, shares: u128, generation: u32) -> Weight {
+		let note = Note::Took { key: key.clone(), who: *who, batch, shares, generation };
+		Self::hear(key, note, |followed| {
+			let running = followed.running.unwrap_or(MockEras::now());
+			assert_eq!(followed.settled.get(who), Some(&running), "what it has beside them is settled");
+			let first = followed.batches[&batch];
+			followed.earn(*who, first, shares, generation);
+		})
 	}
 }
 

@@ -51,8 +51,8 @@ pub struct Pool<MaxLeaving: Get<u32>> {
 /// What an era start without open reports did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Admitted {
-	/// Whether all was lost, so that a new generation began.
-	pub closed: bool,
+	/// The generation that ended because all of it was lost.
+	pub closed: Option<u32>,
 	/// Belongs to no share any more.
 	pub swept: Balance,
 	/// Gains that joined the stake.
@@ -167,7 +167,7 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 	pub fn admit(&mut self, now: Era) -> Admitted {
 		let mut done = Admitted::default();
 		if self.is_lost() {
-			done.closed = true;
+			done.closed = Some(self.generation);
 			done.swept = self.close(now);
 		}
 		let gains = self.entry.gains;

@@ -30,8 +30,10 @@ impl<T: Config> Ledger<T> {
 
 	/// Nothing is due up to the start of `last`.
 	fn pass(&mut self, last: Era) {
-		if self.pool.settled < last {
-			self.note(self.pool.settled.next(), last);
+		let settled = self.pool.settled;
+		if settled < last {
+			self.note(settled.next(), last);
+			self.end(settled, last.minus(1));
 			self.pool.settled = last;
 		}
 	}
@@ -43,6 +45,7 @@ impl<T: Config> Ledger<T> {
 		let leaving = self.pool.leaving.clone();
 		let ripe = leaving.iter().filter(|leaving| leaving.matures <= era && !self.pool.is_held(leaving.era));
 		ripe.copied().collect::<Vec<_>>().iter().for_each(|leaving| self.mature(leaving));
+		self.end(era.minus(1), era.minus(1));
 		if self.pool.open.is_empty() {
 			let outcome = self.pool.admit(era);
 			self.joined = outcome.batch.clone().or(self.joined.take());
@@ -109,5 +112,19 @@ impl<T: Config> Ledger<T> {
 			}
 			_ => self.effects.push(Effect::Eras { first, last, value, factor }),
 		}
+	}
+
+	/// Notes the shares with which the eras `first..=last` ended. If they are those of the eras before, it is one note, after
+	/// the rows between.
+	fn end(&mut self, first: Era, last: Era) {
+		let shares = self.pool.shares;
+		let alike = match self.effects.as_slice() {
+			[.., Effect::Ended { first, shares: same, .. }, Effect::Eras { .. }] if *same == shares => Some(*first),
+			_ => None,
+		};
+		if alike.is_some() {
+			self.effects.swap_remove(self.effects.len().saturating_sub(2));
+		}
+		self.effects.push(Effect::Ended { first: alike.unwrap_or(first), last, shares });
 	}
 }

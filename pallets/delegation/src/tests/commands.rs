@@ -15,6 +15,7 @@ enum Command {
 	Withdraw { who: usize, pool: usize, amount: Balance },
 	Leave { who: usize, pool: usize, amount: Option<Balance> },
 	LeaveShares { who: usize, pool: usize, part: u64 },
+	Extend { who: usize, which: usize, part: u64 },
 	Complete { which: usize },
 	Reward { pool: usize, amount: Balance },
 	Donate { pool: usize, amount: Balance },
@@ -60,6 +61,7 @@ fn commands() -> impl Strategy<Value = Command> {
 		4 => (who(), pool(), proptest::option::of(amounts()))
 			.prop_map(|(who, pool, amount)| Command::Leave { who, pool, amount }),
 		2 => (who(), pool(), fractions()).prop_map(|(who, pool, part)| Command::LeaveShares { who, pool, part }),
+		2 => (who(), any::<usize>(), fractions()).prop_map(|(who, which, part)| Command::Extend { who, which, part }),
 		4 => any::<usize>().prop_map(|which| Command::Complete { which }),
 		3 => (pool(), amounts()).prop_map(|(pool, amount)| Command::Reward { pool, amount }),
 		1 => (pool(), 1..UNIT).prop_map(|(pool, amount)| Command::Donate { pool, amount }),
@@ -143,6 +145,7 @@ impl World {
 						assert_eq!(self.tables.insert((key.clone(), era), row), None, "an era is heard twice");
 					}
 				}
+				_ => {}
 			}
 		}
 	}
@@ -152,6 +155,12 @@ impl World {
 		let (native, token) = everything();
 		assert_eq!(native + self.burnt.0, self.start.0);
 		assert_eq!(token + self.burnt.1, self.start.1);
+		for followed in pools().map(|key| Follower::of(&key)) {
+			let ended = followed.by_era();
+			for (era, had) in followed.settled_by_era() {
+				assert!(had <= ended[&era], "positions had more in era {era} than their pool");
+			}
+		}
 	}
 
 	/// Does `command` if it can be done, and returns whether it was.
@@ -172,9 +181,12 @@ impl World {
 				})
 				.is_ok()
 			}
+			Command::Extend { who, which, part } => {
+				let tickets = tickets();
+				!tickets.is_empty() && self.extend(STAKERS[who], tickets[which % tickets.len()], part)
+			}
 			Command::Complete { which } => {
-				let mut tickets = Tickets::<Test>::iter_keys().collect::<Vec<_>>();
-				tickets.sort();
+				let tickets = tickets();
 				!tickets.is_empty() && self.complete(tickets[which % tickets.len()])
 			}
 			Command::Reward { pool: at, amount } => frame_support::storage::with_storage_layer(|| {
@@ -289,6 +301,28 @@ impl World {
 		done
 	}
 
+	/// A ticket of this era grows by what leaves, and is nobody else's than before.
+	fn extend(&mut self, who: AccountId, id: TicketId, part: u64) -> bool {
+		let before = ticket(id);
+		let own = position(&before.pool, who);
+		let shares = Perquintill::from_parts(part) * own.shares;
+		let extended = frame_support::storage::with_storage_layer(|| {
+			<Delegation as StakeMutate<_>>::extend_leave(&who, id, shares)
+		});
+		let after = ticket(id);
+		let bond = who == OPERATOR && before.pool == restaked();
+		assert!(extended.is_ok() == (before.era == MockEras::now() && shares > 0) || bond, "an exit is blocked");
+		if extended.is_ok() {
+			let left = position(&before.pool, who).value;
+			let (sum, total) = (before.value + own.value, after.value + left);
+			assert!(total <= sum + 2 && sum <= total + 6, "{before:?} {own:?} {after:?} {left}");
+		} else {
+			assert_eq!(after, before);
+		}
+		assert_eq!((after.owner, after.era, after.matures), (before.owner, before.era, before.matures));
+		extended.is_ok()
+	}
+
 	/// Less is set aside, for this report and for the pool.
 	fn lower(&mut self, key: &Key, id: ReportId, part: Perquintill) -> bool {
 		let of = self.fractions[&id];
@@ -335,7 +369,7 @@ impl World {
 		opened.is_ok()
 	}
 
-	/// What everybody has in the end, in everything.
+	/// What everybody has in the end, in everything, and had in every era: as much as pools were said to have.
 	fn end(&mut self) -> Vec<u8> {
 		let last = MockEras::now().0 + 40;
 		if self.touching {
@@ -348,8 +382,25 @@ impl World {
 		let stakes = pools().map(|key| STAKERS.map(|who| codec::Encode::encode(&position(&key, who))));
 		let tickets = (0..NextTicket::<Test>::get().0).filter_map(|id| Delegation::ticket(TicketId(id)));
 		let money = STAKERS.map(|who| (free(who), balance(AssetKind::WithId(TOKEN), who)));
-		codec::Encode::encode(&(stored, stakes, tickets.collect::<Vec<_>>(), money, free(TREASURY), everything()))
+		let had = pools().map(|key| {
+			for who in STAKERS {
+				Follower::settle(&key, who);
+			}
+			let followed = Follower::of(&key);
+			let mut ended = followed.by_era();
+			ended.retain(|_, shares| *shares > 0);
+			assert_eq!(followed.settled_by_era(), ended);
+			followed.by_position()
+		});
+		let tickets = tickets.collect::<Vec<_>>();
+		codec::Encode::encode(&(stored, stakes, tickets, money, free(TREASURY), everything(), had))
 	}
+}
+
+fn tickets() -> Vec<TicketId> {
+	let mut tickets = Tickets::<Test>::iter_keys().collect::<Vec<_>>();
+	tickets.sort();
+	tickets
 }
 
 fn play(commands: &[Command], touching: bool) -> (Vec<bool>, Vec<u8>) {

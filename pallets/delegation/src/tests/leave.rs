@@ -1,5 +1,5 @@
 use crate::{mock::*, Buckets, Call, Error, Event, Positions};
-use frame_support::assert_ok;
+use frame_support::{assert_noop, assert_ok};
 use palisade_primitives::*;
 use sp_runtime::TokenError;
 
@@ -271,5 +271,78 @@ fn a_new_leaving_time_holds_for_the_eras_that_follow() {
 		refuses(BOB, complete(same_era, None), Error::<Test>::NotMatured);
 		go_to(8);
 		assert_eq!(completes(first) + completes(same_era), 20 * UNIT);
+	});
+}
+
+fn extend(who: AccountId, id: TicketId, shares: u128) -> sp_runtime::DispatchResult {
+	frame_support::storage::with_storage_layer(|| <Delegation as StakeMutate<_>>::extend_leave(&who, id, shares))
+}
+
+/// Three leave in an era of an odd price and are slashed; the second has a ticket of its own, or a part of the first's.
+/// What those two are worth in the end, and what is paid for them.
+fn two_leave(together: bool) -> (Balance, Balance) {
+	let mut paid = (0, 0);
+	run_joined(|| {
+		assert_delegates(CHARLIE, &restaked(), 7 * UNIT + 3);
+		rewards(&restaked(), 12_345_679);
+		go_to(3);
+		let one = leaves(ALICE, &restaked(), Some(20 * UNIT + 1));
+		leaves(CHARLIE, &restaked(), Some(3 * UNIT + 2));
+		let shares = position(&restaked(), BOB).shares / 3;
+		let two = match together {
+			true => extend(BOB, one, shares).map(|()| one),
+			false => <Delegation as StakeMutate<_>>::request_leave(&BOB, &restaked(), shares, &ALICE),
+		};
+		report_base(&restaked(), 1, 3, percent(7));
+		go_to(9);
+		let mut tickets = vec![one, two.unwrap()];
+		tickets.dedup();
+		paid.0 = tickets.iter().map(|id| ticket(*id).value).sum();
+		paid.1 = tickets.into_iter().map(completes).sum();
+	});
+	paid
+}
+
+#[test]
+fn ticket_that_grew_is_worth_what_two_are() {
+	let (together, apart) = (two_leave(true), two_leave(false));
+	assert_eq!(together.0, together.1);
+	// Each ticket floors; what one leaves is shared by those that are paid later.
+	assert!(apart.0 <= apart.1 && apart.1 <= together.1 && together.0 - apart.0 <= 1, "{together:?} {apart:?}");
+}
+
+#[test]
+fn ticket_grows_in_its_era_for_its_owner() {
+	run_joined(|| {
+		let id = leaves(ALICE, &restaked(), Some(20 * UNIT));
+		let shares = position(&restaked(), BOB).shares;
+		assert_ok!(extend(BOB, id, shares / 2));
+		let event = Event::LeaveRequested {
+			ticket: id,
+			staker: BOB,
+			owner: ALICE,
+			pool: restaked(),
+			shares: shares / 2,
+			matures: Era(8),
+		};
+		System::assert_last_event(event.into());
+		assert_eq!((ticket(id).owner, ticket(id).value), (ALICE, 40 * UNIT));
+		assert_eq!(position(&restaked(), BOB).value, 20 * UNIT);
+		assert_eq!(Delegation::tickets_of(&BOB), vec![]);
+		let refused = |who, id, shares, error: Error<Test>| {
+			assert_noop!(extend(who, id, shares), error);
+		};
+		refused(BOB, TicketId(77), shares / 2, Error::TicketNotFound);
+		refused(BOB, id, 0, Error::NothingStaked);
+		refused(BOB, id, shares / 2 + 1, Error::NotEnoughShares);
+		refused(CHARLIE, id, 1, Error::NothingStaked);
+		refused(OPERATOR, id, UNIT, Error::BondFloor);
+		// Another era's bucket can be slashed for other offences.
+		go_to(3);
+		refused(BOB, id, shares / 2, Error::TicketNotFound);
+		go_to(8);
+		refused(BOB, id, shares / 2, Error::TicketNotFound);
+		assert_eq!(completes(id), 40 * UNIT);
+		refused(BOB, id, shares / 2, Error::TicketNotFound);
 	});
 }

@@ -19,4 +19,5 @@ mod invariants;
 mod leave;
 mod reports;
 mod settle;
+mod shares;
 mod traces;

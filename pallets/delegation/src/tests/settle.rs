@@ -7,7 +7,7 @@ use palisade_primitives::*;
 fn eras(notes: Vec<Note>) -> Vec<(u32, Balance, Factor)> {
 	let each = notes.into_iter().flat_map(|note| match note {
 		Note::Eras { first, last, value, factor, .. } => (first.0..=last.0).map(|era| (era, value, factor)).collect(),
-		Note::Paid { .. } | Note::Executed { .. } => vec![],
+		_ => vec![],
 	});
 	each.collect()
 }
@@ -23,10 +23,14 @@ fn listener_hears_every_era_start_once() {
 		let heard = Notes::take();
 		assert_eq!(eras(heard.clone()), (3..7).map(|era| (era, 50 * UNIT, half)).collect::<Vec<_>>());
 		// The verdict comes before the row of its era.
-		assert!(matches!(heard[0], Note::Eras { first: Era(3), last: Era(3), .. }));
-		assert_eq!(heard[1], Note::Paid { key: restaked(), id: ReportId(1), amount: 50 * UNIT });
-		assert!(matches!(heard[2], Note::Executed { id: ReportId(1), .. }));
-		assert!(matches!(heard[3], Note::Eras { first: Era(4), last: Era(6), .. }));
+		let ended =
+			|first, last| Note::Ended { key: restaked(), first: Era(first), last: Era(last), shares: 100 * UNIT };
+		assert_eq!(heard[0], ended(2, 2));
+		assert!(matches!(heard[1], Note::Eras { first: Era(3), last: Era(3), .. }));
+		assert_eq!(heard[2], Note::Paid { key: restaked(), id: ReportId(1), amount: 50 * UNIT });
+		assert!(matches!(heard[3], Note::Executed { id: ReportId(1), .. }));
+		assert!(matches!(heard[4], Note::Eras { first: Era(4), last: Era(6), .. }));
+		assert_eq!(heard[5..], [ended(3, 5)]);
 		go_and_touch(6, &[restaked()]);
 		assert_eq!(Notes::take(), vec![]);
 	});
@@ -39,8 +43,11 @@ fn long_silence_is_one_note() {
 		Notes::take();
 		go_and_touch(100_000, &[restaked()]);
 		let heard = Notes::take();
-		assert_eq!(heard.len(), 1);
+		// One to each listener.
+		assert_eq!(heard.len(), 2);
 		assert!(matches!(heard[0], Note::Eras { first: Era(3), last: Era(100_000), .. }));
+		let ended = Note::Ended { key: restaked(), first: Era(2), last: Era(99_999), shares: 100 * UNIT };
+		assert_eq!(heard[1], ended);
 	});
 }
 
@@ -58,8 +65,9 @@ fn catching_up_is_weighed() {
 		report_base(&restaked(), 1, 2, percent(50));
 		go_to(4);
 		let weight = <Delegation as PoolReports<_>>::touch(&restaked());
-		// The payee, and the listener of one verdict and of the eras before and after it.
-		let others = PAYING.saturating_add(Weight::from_parts(3, 0));
+		// The payee, the listener of one verdict and of the eras before and after it, and the follower of what ended then.
+		let followers = FOLLOWING.saturating_mul(2);
+		let others = PAYING.saturating_add(Weight::from_parts(3, 0)).saturating_add(followers);
 		assert_eq!(weight, <() as crate::WeightInfo>::settle(1, 0).saturating_add(others));
 		// Who asks for the weight counts it.
 		assert_eq!(used(), first);
@@ -83,7 +91,8 @@ fn views_write_nothing() {
 		<Delegation as OperatorPools<_>>::bond(&OPERATOR);
 		<Delegation as PoolReports<_>>::escrow(&restaked(), ReportId(1));
 		assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), root);
-		assert!(Notes::take().len() <= 2);
+		<Delegation as SharesSettle<_>>::shares(&restaked(), &ALICE);
+		assert_eq!(sp_io::storage::root(sp_runtime::StateVersion::V1), root);
 	});
 }
 

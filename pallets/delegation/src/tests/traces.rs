@@ -77,7 +77,6 @@ impl Replay {
 		for note in Notes::take() {
 			match note {
 				Note::Executed { id, from_stake, from_leaving, .. } => paid.push((id.0, from_stake + from_leaving)),
-				Note::Paid { .. } => {}
 				Note::Eras { first, last, value, factor, .. } => {
 					for era in first.0..=last.0 {
 						for (service, weight) in self.weights.iter().enumerate() {
@@ -86,6 +85,7 @@ impl Replay {
 						}
 					}
 				}
+				_ => {}
 			}
 		}
 		let expected = std::mem::take(&mut self.expected);
