@@ -143,6 +143,7 @@ fn pot_accounts_are_frozen() {
 	];
 	let frozen = [
 		"5EYCAe5ijiYfyeZ2JJCGq56LmPyNRAKzpG4QkoQkkQNB5e6Z",
+		"5EYCAe5ijiYeVJBXmwA3baAHvPPBLxCfdC69yuvSy1LUWT95",
 		"5HcS6mi9mt5UNiAR4bZeWZRsoTBgh9qkCm9hvwDnQNSBgHho",
 		"5EYCAe5gKBMwLZyq5doL8n26pkA5pV6HSXdnmN4YawhPc2HH",
 		"5EYCAe5gKBMwLZyq5dw41Hw3V68nsCVTZQ2d4AYfbMb4kF29",

@@ -90,7 +90,7 @@ fn treasury_pays_what_a_spender_may() {
 			new_free: 100_000 * PAL,
 		}));
 		let spend = |amount| {
-			RuntimeCall::from(pallet_treasury::Call::spend {
+			RuntimeCall::from(pallet_treasury::Call::<Runtime>::spend {
 				asset_kind: Box::new(AssetKind::Native),
 				amount,
 				beneficiary: Box::new(ferdie()),
@@ -102,7 +102,7 @@ fn treasury_pays_what_a_spender_may() {
 		assert_eq!(outcome.unwrap_err(), pallet_treasury::Error::<Runtime>::InsufficientPermission.into());
 		assert_ok!(spend(10_000 * PAL).dispatch(small()));
 		let before = Balances::free_balance(ferdie());
-		assert_ok!(call(eve(), pallet_treasury::Call::payout { index: 0 }));
+		assert_ok!(call(eve(), pallet_treasury::Call::<Runtime>::payout { index: 0 }));
 		assert_eq!(Balances::free_balance(ferdie()), before + 10_000 * PAL);
 	});
 }
@@ -116,13 +116,17 @@ fn insurance_is_filled_by_issuance_and_spent_in_any_asset_that_has_a_rate() {
 		assert!(Balances::free_balance(&fund) > before);
 
 		let asset = 7;
-		assert_ok!(sudo(pallet_assets::Call::force_create {
+		assert_ok!(sudo(pallet_assets::Call::<Runtime>::force_create {
 			id: asset.into(),
 			owner: alice().into(),
 			is_sufficient: true,
 			min_balance: 1,
 		}));
-		let mint = pallet_assets::Call::mint { id: asset.into(), beneficiary: fund.clone().into(), amount: 100 * PAL };
+		let mint = pallet_assets::Call::<Runtime>::mint {
+			id: asset.into(),
+			beneficiary: fund.clone().into(),
+			amount: 100 * PAL,
+		};
 		assert_ok!(call(alice(), mint));
 		let spend = || {
 			RuntimeCall::from(pallet_treasury::Call::<Runtime, Instance1>::spend {
