@@ -360,10 +360,6 @@ impl Late {
 		if self.random.chance(40) {
 			if call(other_holder(), pallet_slashing::Call::veto { report, unfounded: false }).is_ok() {
 				self.made.remove(&report);
-				// Or a report that comes now overtakes those that wait, and they may lapse: see below.
-				for report in self.made.keys().copied() {
-					let _ = call(eve(), pallet_slashing::Call::open_report { report });
-				}
 			}
 			return;
 		}
