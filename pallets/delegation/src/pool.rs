@@ -183,6 +183,14 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 		done
 	}
 
+	/// Deposits that did not fit at the start of `era` although no report was open are as if they had come then: they keep
+	/// no report waiting.
+	pub fn put_off(&mut self, era: Era) {
+		if self.open.is_empty() && self.entry.amount > 0 {
+			self.entry.since = era;
+		}
+	}
+
 	/// Whether a deposit of `amount` would join, for at least one share, if an era began now without open reports.
 	pub fn fits(&self, amount: Balance) -> bool {
 		let Some(entering) = self.entry.amount.checked_add(amount) else { return false };

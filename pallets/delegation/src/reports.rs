@@ -58,7 +58,7 @@ impl<T: Config> Pallet<T> {
 		let ledger = Ledger::<T>::settle(key).map_err(|_| ReportRefused::PoolNotFound)?;
 		let pool = &ledger.pool;
 		let waiting = pool.entry.amount > 0 && pool.entry.since < T::Eras::now();
-		ensure!(!waiting || pool.open.is_empty(), ReportRefused::EntriesFirst);
+		ensure!(!waiting, ReportRefused::EntriesFirst);
 		ensure!(pool.services_open() < MAX_SERVICE_REPORTS, ReportRefused::TooManyReports);
 		let rate = Self::service_rate(&ledger, era, &claim, p);
 		Self::open(ledger, OpenReport { id, era: era.0, due: due.0, penalty: Penalty::Service(rate) })

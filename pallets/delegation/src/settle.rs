@@ -34,6 +34,7 @@ impl<T: Config> Ledger<T> {
 		if settled < last {
 			self.note(settled.next(), last);
 			self.end(settled, last.minus(1));
+			self.pool.put_off(last);
 			self.pool.settled = last;
 		}
 	}
@@ -53,6 +54,7 @@ impl<T: Config> Ledger<T> {
 				self.effects.push(Effect::Admitted { era, outcome });
 			}
 		}
+		self.pool.put_off(era);
 		self.note(era, era);
 		self.pool.settled = era;
 	}

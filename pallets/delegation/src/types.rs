@@ -27,7 +27,7 @@ pub struct Entry {
 	pub gains: Balance,
 	/// Number of the batch in which the deposits join.
 	pub batch: u32,
-	/// Era of the first of the deposits.
+	/// Era of the first of the deposits, or of the last start without open reports at which they did not fit.
 	pub since: Era,
 }
 

@@ -360,6 +360,22 @@ fn reports_of_services_cannot_hold_entries_back_for_ever() {
 }
 
 #[test]
+fn no_report_overtakes_one_that_waits_for_deposits() {
+	run_joined(|| {
+		assert_delegates(BOB, &restaked(), 10 * UNIT);
+		assert_eq!(open_service(&restaked(), 1), Ok(()));
+		go_to(3);
+		assert_eq!(open_service(&restaked(), 2), Err(ReportRefused::EntriesFirst));
+		// Nothing is open any more, but the deposit joins at the next era start only.
+		cancels(&restaked(), 1);
+		assert_eq!(open_service(&restaked(), 3), Err(ReportRefused::EntriesFirst));
+		go_to(4);
+		assert_eq!(position(&restaked(), BOB).value, 10 * UNIT);
+		assert_eq!((open_service(&restaked(), 2), open_service(&restaked(), 3)), (Ok(()), Ok(())));
+	});
+}
+
+#[test]
 fn rate_is_what_is_unclaimed_at_most() {
 	run_joined(|| {
 		let claim = claim(&restaked(), percent(100));
@@ -565,8 +581,14 @@ fn deposit_that_fits_no_more_waits_and_can_be_taken_back() {
 		crate::Pools::<Test>::insert(restaked(), &full);
 		go_and_touch(4, &[restaked()]);
 		assert_eq!(position(&restaked(), BOB).entering, 1000 * UNIT);
-		// With nothing open, a waiting entry holds no report back.
+		// No report keeps it out: it keeps no report waiting but while one is open.
 		assert_eq!(open_service(&restaked(), 9), Ok(()));
+		go_to(5);
+		assert_eq!(open_service(&restaked(), 10), Err(ReportRefused::EntriesFirst));
+		for era in [6, 20] {
+			go_to(era);
+			assert_eq!(open_service(&restaked(), era), Ok(()));
+		}
 		assert_ok!(Delegation::withdraw_entry(origin(BOB), restaked(), 1000 * UNIT));
 		assert_eq!(free(BOB), RICHES);
 		let mut repaired = stored(&restaked());

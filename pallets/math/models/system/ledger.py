@@ -295,7 +295,7 @@ class System:
 
     def is_waiting(self, key):
         pool = self.pools[key]
-        return bool(pool.amount and pool.since < self.era and pool.open)
+        return bool(pool.amount and pool.since < self.era)
 
     def open_on(self, report, key):
         row = report.rows[key]

@@ -228,6 +228,7 @@ class Pool:
         if self.amount:
             shares = self.ar.mint(self.amount, self.stake.settled(), self.shares)
             if not self.stake.join(self.amount):
+                self.since = era  # no report keeps it out: it keeps no report waiting
                 return
             self.batches[self.batch] = Batch(amount=self.amount, shares=shares, generation=self.generation)
             self.shares, self.amount, self.batch = self.shares + shares, self.ar.number(0), self.batch + 1
