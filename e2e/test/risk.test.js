@@ -64,8 +64,7 @@ test('a service key needs a proof that is bound to chain, service and operator',
   await refused(allocate, alice, 'restaking.AllocationRefused');
 
   const signer = chain.account('Alice//service');
-  // Polkadot.js leaves optional bytes encoded: what the key signs comes last, behind the option's byte and the length.
-  const messageFor = async ({ address }) => (await api.call.serviceApi.keyProofMessage(1, address)).unwrap().toU8a(true).slice(3);
+  const messageFor = async ({ address }) => (await api.call.serviceApi.keyProofMessage(1, address)).unwrap().message.toU8a(true);
   await refused(api.tx.services.setServiceKey(1, signer.publicKey, signer.sign(await messageFor(bob))), alice, 'services.ProofInvalid');
   await chain.send(api.tx.services.setServiceKey(1, signer.publicKey, signer.sign(await messageFor(alice))), alice);
   await chain.send(allocate, alice);

@@ -8,7 +8,8 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use codec::Encode;
 use palisade_primitives::{
-	AssetKind, BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView, ServiceId, TicketView,
+	api::KeyProofMessage, AssetKind, BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView,
+	ServiceId, TicketView,
 };
 use pallet_services::ServiceView;
 use pallet_slashing::ReportView;
@@ -333,8 +334,8 @@ impl_runtime_apis! {
 			views::security(service, era)
 		}
 
-		fn key_proof_message(service: ServiceId, operator: AccountId) -> Option<Vec<u8>> {
-			Services::view(service).map(|_| Services::proof_message(service, &operator))
+		fn key_proof_message(service: ServiceId, operator: AccountId) -> Option<KeyProofMessage> {
+			Services::view(service).map(|_| KeyProofMessage { message: Services::proof_message(service, &operator) })
 		}
 	}
 

@@ -223,6 +223,8 @@ mod runtime {
 	pub type Origins = origins;
 	#[runtime::pallet_index(56)]
 	pub type Treasury = pallet_treasury;
+	#[runtime::pallet_index(57)]
+	pub type Insurance = pallet_treasury<Instance1>;
 
 	// Conveniences.
 	#[runtime::pallet_index(60)]

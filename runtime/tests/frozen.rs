@@ -55,6 +55,7 @@ fn pallet_indices_are_frozen() {
 		entry::<Whitelist>(),
 		entry::<Origins>(),
 		entry::<Treasury>(),
+		entry::<Insurance>(),
 		entry::<Utility>(),
 		entry::<Proxy>(),
 		entry::<Multisig>(),
@@ -97,6 +98,7 @@ fn pallet_indices_are_frozen() {
 		(54, "Whitelist"),
 		(55, "Origins"),
 		(56, "Treasury"),
+		(57, "Insurance"),
 		(60, "Utility"),
 		(61, "Proxy"),
 		(62, "Multisig"),
@@ -130,6 +132,7 @@ fn pot_accounts_are_frozen() {
 	let alice = AccountId::from([1; 32]);
 	let accounts = [
 		Treasury::account_id(),
+		Insurance::account_id(),
 		Validators::pot(),
 		Dap::buffer_account(),
 		Dap::staging_account(),

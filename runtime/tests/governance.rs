@@ -2,17 +2,22 @@
 
 use crate::common::*;
 use configs::governance::{origins::Origin, tracks::Tracks};
+use palisade_primitives::AssetKind;
 use pallet_validators::ElectionRules;
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
+		instances::Instance1,
 		traits::{schedule::DispatchTime, Bounded},
 	},
 	frame_system::RawOrigin,
 	pallet_conviction_voting::{self, AccountVote, Conviction, Vote},
 	pallet_referenda::{self, TracksInfo},
 	sp_keyring::Sr25519Keyring,
-	sp_runtime::traits::{BadOrigin, Dispatchable},
+	sp_runtime::{
+		traits::{BadOrigin, Dispatchable},
+		FixedU128,
+	},
 	*,
 };
 
@@ -86,7 +91,7 @@ fn treasury_pays_what_a_spender_may() {
 		}));
 		let spend = |amount| {
 			RuntimeCall::from(pallet_treasury::Call::spend {
-				asset_kind: Box::new(()),
+				asset_kind: Box::new(AssetKind::Native),
 				amount,
 				beneficiary: Box::new(ferdie()),
 				valid_from: None,
@@ -99,5 +104,43 @@ fn treasury_pays_what_a_spender_may() {
 		let before = Balances::free_balance(ferdie());
 		assert_ok!(call(eve(), pallet_treasury::Call::payout { index: 0 }));
 		assert_eq!(Balances::free_balance(ferdie()), before + 10_000 * PAL);
+	});
+}
+
+#[test]
+fn insurance_is_filled_by_issuance_and_spent_in_any_asset_that_has_a_rate() {
+	play(|| {
+		let fund = Insurance::account_id();
+		let before = Balances::free_balance(&fund);
+		run_blocks(10);
+		assert!(Balances::free_balance(&fund) > before);
+
+		let asset = 7;
+		assert_ok!(sudo(pallet_assets::Call::force_create {
+			id: asset.into(),
+			owner: alice().into(),
+			is_sufficient: true,
+			min_balance: 1,
+		}));
+		let mint = pallet_assets::Call::mint { id: asset.into(), beneficiary: fund.clone().into(), amount: 100 * PAL };
+		assert_ok!(call(alice(), mint));
+		let spend = || {
+			RuntimeCall::from(pallet_treasury::Call::<Runtime, Instance1>::spend {
+				asset_kind: Box::new(AssetKind::WithId(asset)),
+				amount: 60 * PAL,
+				beneficiary: Box::new(ferdie()),
+				valid_from: None,
+			})
+		};
+		let small = || RuntimeOrigin::from(Origin::SmallSpender);
+		let outcome = spend().dispatch(small()).map_err(|error| error.error);
+		assert_eq!(outcome.unwrap_err(), pallet_treasury::Error::<Runtime, Instance1>::FailedToConvertBalance.into());
+		assert_ok!(sudo(pallet_asset_rate::Call::create {
+			asset_kind: Box::new(AssetKind::WithId(asset)),
+			rate: FixedU128::from_u32(2),
+		}));
+		assert_ok!(spend().dispatch(small()));
+		assert_ok!(call(eve(), pallet_treasury::Call::<Runtime, Instance1>::payout { index: 0 }));
+		assert_eq!(Assets::balance(asset, ferdie()), 60 * PAL);
 	});
 }

@@ -10,7 +10,16 @@
 
 use crate::{BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView, ServiceId, TicketView};
 use alloc::{string::String, vec::Vec};
-use codec::Codec;
+use codec::{Codec, Decode, Encode};
+use scale_info::TypeInfo;
+
+/// What a service key signs to prove that an operator has it.
+// A struct, for Polkadot.js does not decode optional bytes.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
+pub struct KeyProofMessage {
+	/// The bytes to sign.
+	pub message: Vec<u8>,
+}
 
 sp_api::decl_runtime_apis! {
 	/// The clock.
@@ -67,7 +76,7 @@ sp_api::decl_runtime_apis! {
 		fn security(service: ServiceId, era: Era) -> Security;
 		/// What the key with which `operator` will sign for `service` must sign to prove that the operator has it; `None`
 		/// if there is no such service.
-		fn key_proof_message(service: ServiceId, operator: AccountId) -> Option<Vec<u8>>;
+		fn key_proof_message(service: ServiceId, operator: AccountId) -> Option<KeyProofMessage>;
 	}
 
 	/// Reports.

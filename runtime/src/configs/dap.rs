@@ -33,10 +33,23 @@ impl BudgetRecipient<AccountId> for TreasuryShare {
 	}
 }
 
+/// The insurance fund's share of new tokens.
+pub struct InsuranceShare;
+
+impl BudgetRecipient<AccountId> for InsuranceShare {
+	fn budget_key() -> BudgetKey {
+		BudgetKey::truncate_from(b"insurance".to_vec())
+	}
+
+	fn pot_account() -> AccountId {
+		governance::InsuranceAccount::get()
+	}
+}
+
 impl pallet_dap::Config for Runtime {
 	type BudgetOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::StakingAdmin>;
-	// What validators and their stakers earn, the treasury, and a buffer that is outside of circulation.
-	type BudgetRecipients = (StakerRewards, TreasuryShare, Dap);
+	// What validators and their stakers earn, the two funds, and a buffer that is outside of circulation.
+	type BudgetRecipients = (StakerRewards, TreasuryShare, InsuranceShare, Dap);
 	type Currency = Balances;
 	// Every block: an era of the development chain is half a minute.
 	type IssuanceCadence = ConstU64<0>;

@@ -18,7 +18,8 @@ impl SeedGenesis for SeedDap {
 	fn seed() {
 		let shares = [
 			(StakerRewards::budget_key(), Perbill::from_percent(85)),
-			(dap::TreasuryShare::budget_key(), Perbill::from_percent(15)),
+			(dap::TreasuryShare::budget_key(), Perbill::from_percent(10)),
+			(dap::InsuranceShare::budget_key(), Perbill::from_percent(5)),
 		];
 		let shares = BoundedBTreeMap::try_from(alloc::collections::BTreeMap::from(shares));
 		pallet_dap::BudgetAllocation::<Runtime>::put(shares.unwrap_or_default());
@@ -32,10 +33,11 @@ impl SeedGenesis for SeedDap {
 }
 
 /// Accounts that must exist before they receive anything.
-pub fn pots() -> [AccountId; 5] {
+pub fn pots() -> [AccountId; 6] {
 	[
 		StakerRewards::pot_account(),
 		governance::TreasuryAccount::get(),
+		governance::InsuranceAccount::get(),
 		Dap::buffer_account(),
 		Dap::staging_account(),
 		Slashing::payout_account(),

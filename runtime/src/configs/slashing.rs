@@ -17,8 +17,8 @@ impl pallet_slashing::Config for Runtime {
 	type ChainWaterfall = ChainWaterfall;
 	type Currency = Balances;
 	type Eras = Eras;
-	// Governance spends it for who is insured.
-	type InsuranceAccount = governance::TreasuryAccount;
+	// Governance spends it.
+	type InsuranceAccount = governance::InsuranceAccount;
 	type JailEras = ConstU32<2>;
 	type JailThreshold = JailThreshold;
 	type MaxPenaltyEras = ConstU32<{ bounds::MAX_LEAVING_ERAS }>;

@@ -4,6 +4,9 @@
 
 pub mod origins;
 pub mod tracks;
+pub mod treasury;
+
+pub use treasury::{InsuranceAccount, TreasuryAccount};
 
 use super::*;
 use crate::{
@@ -11,32 +14,20 @@ use crate::{
 	network::Hours,
 };
 use core::marker::PhantomData;
-use polkadot_sdk::{
-	frame_support::{
-		traits::{
-			fungible::HoldConsideration,
-			tokens::{PayFromAccount, UnityAssetBalanceConversion},
-			AsEnsureOriginWithArg, Currency, EnsureOrigin, EqualPrivilegeOnly, Get, LinearStoragePrice, OnUnbalanced,
-		},
-		weights::Weight,
+use polkadot_sdk::frame_support::{
+	traits::{
+		fungible::HoldConsideration, AsEnsureOriginWithArg, Currency, EnsureOrigin, EqualPrivilegeOnly, Get,
+		LinearStoragePrice, OnUnbalanced,
 	},
-	frame_system::EnsureRootWithSuccess,
-	sp_runtime::{
-		traits::{AccountIdConversion, IdentityLookup},
-		Permill,
-	},
+	weights::Weight,
 };
 
 parameter_types! {
-	pub const TreasuryPalletId: PalletId = PalletId(*b"py/trsry");
-	pub TreasuryAccount: AccountId = TreasuryPalletId::get().into_account_truncating();
-	pub const MaxSpend: Balance = Balance::MAX;
 	pub const SubmissionDeposit: Balance = PAL;
 	pub const PreimageBaseDeposit: Balance = deposit(1, 64);
 	pub const PreimageByteDeposit: Balance = deposit(0, 1);
 	pub const PreimageHoldReason: RuntimeHoldReason = RuntimeHoldReason::Preimage(pallet_preimage::HoldReason::Preimage);
 	pub MaximumSchedulerWeight: Weight = system::RuntimeBlockWeights::get().max_block.saturating_div(2);
-	pub const Burn: Permill = Permill::zero();
 }
 
 /// Sends what is slashed or charged to the treasury.
@@ -136,40 +127,4 @@ impl pallet_whitelist::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
 	type WhitelistOrigin = EitherOf<EnsureRoot<AccountId>, origins::Emergency>;
-}
-
-impl pallet_treasury::Config for Runtime {
-	type AssetKind = ();
-	type BalanceConverter = UnityAssetBalanceConversion;
-	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = BenchmarkHelper;
-	type Beneficiary = AccountId;
-	type BeneficiaryLookup = IdentityLookup<AccountId>;
-	type BlockNumberProvider = System;
-	type Burn = Burn;
-	type BurnDestination = ();
-	type Currency = Balances;
-	type MaxApprovals = ConstU32<100>;
-	type PalletId = TreasuryPalletId;
-	type Paymaster = PayFromAccount<Balances, TreasuryAccount>;
-	type PayoutPeriod = Hours<Runtime, { 30 * 24 }>;
-	type RejectOrigin = EnsureRoot<AccountId>;
-	type RuntimeEvent = RuntimeEvent;
-	type SpendFunds = ();
-	type SpendOrigin = EitherOf<EnsureRootWithSuccess<AccountId, MaxSpend>, origins::Spender>;
-	type SpendPeriod = Hours<Runtime, { 7 * 24 }>;
-	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
-}
-
-/// What the treasury's benchmarks pay, and to whom.
-#[cfg(feature = "runtime-benchmarks")]
-pub struct BenchmarkHelper;
-
-#[cfg(feature = "runtime-benchmarks")]
-impl pallet_treasury::ArgumentsFactory<(), AccountId> for BenchmarkHelper {
-	fn create_asset_kind(_seed: u32) {}
-
-	fn create_beneficiary(seed: [u8; 32]) -> AccountId {
-		seed.into()
-	}
 }
