@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { PAL } from './chain.js';
+import { blocks, find, height } from './events.js';
 import { babeEquivocation, grandpaEquivocation } from './evidence.js';
 import { floor, pal, perquintill, rate, slashTerms, WHOLE, worth } from './figures.js';
 import { nativePool, view } from './view.js';
@@ -17,26 +18,6 @@ export function newWorld(chain, say = () => {}) {
     ),
   );
   return { chain, api: chain.api, say, ...named, start: undefined };
-}
-
-/** Blocks `from..=to` with their events. */
-async function* blocks({ api }, from, to) {
-  for (let number = from; number <= to; number += 1) {
-    const hash = await api.rpc.chain.getBlockHash(number);
-    const at = await api.at(hash);
-    yield { number, hash, at, events: (await at.query.system.events()).map(({ event }) => event) };
-  }
-}
-
-const height = async ({ api }) => (await api.rpc.chain.getHeader()).number.toNumber();
-
-/** The first event `section.method` that satisfies `which` since block `from`, with its block. */
-async function find(world, section, method, from, which = () => true) {
-  for await (const block of blocks(world, from, await height(world))) {
-    const event = block.events.find((event) => event.section === section && event.method === method && which(event.data));
-    if (event) return { ...block, data: event.data };
-  }
-  throw new Error(`no event ${section}.${method} since block ${from}`);
 }
 
 const parentOf = async ({ api }, hash) => (await api.rpc.chain.getHeader(hash)).parentHash;
