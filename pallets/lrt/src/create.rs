@@ -42,6 +42,7 @@ impl<T: Config> Pallet<T> {
 
 		NextBasket::<T>::put(id.next());
 		let basket = Basket { asset: asset.clone(), targets: targets.clone(), buffer: seed, supply: seed, deposit };
+		Self::note(id, &basket);
 		Baskets::<T>::insert(id, basket);
 		Self::deposit_event(Event::BasketCreated { basket: id, creator: creator.clone(), asset, token, targets, seed });
 		Ok(())

@@ -12,20 +12,30 @@ extern crate alloc;
 mod benchmarking;
 mod claim;
 mod create;
+pub mod exit;
 mod impls;
+mod instant;
 mod invariants;
 mod mint;
 #[cfg(test)]
 mod mock;
+mod netting;
+mod queue;
+mod rates;
 mod redeem;
+mod succeed;
 #[cfg(test)]
 mod tests;
 pub mod types;
 pub mod weights;
 
+pub use exit::{Exit, Served};
 pub use impls::SignedOutsideBaskets;
 pub use pallet::*;
-pub use types::{Basket, Name, Redemption, Target, Targets, MAX_NAME, MAX_TARGETS};
+pub use types::{
+	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target, Targets,
+	MAX_NAME, MAX_TARGETS, RATE_ERAS,
+};
 pub use weights::WeightInfo;
 
 use palisade_primitives::PoolKey;
@@ -50,9 +60,10 @@ pub mod pallet {
 			fungibles::{self, metadata},
 			StorageVersion,
 		},
+		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
-	use palisade_primitives::{AssetKind, Balance, BasketId, EraClock, RedemptionId, StakeMutate, TicketId};
+	use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, RedemptionId, StakeMutate};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -84,6 +95,11 @@ pub mod pallet {
 		/// Native planck that a creator leaves in the basket's account for the storage it takes.
 		#[pallet::constant]
 		type Deposit: Get<Balance>;
+		/// Terms of leaving at once.
+		#[pallet::constant]
+		type Instant: Get<InstantTerms>;
+		/// Gets its part of the fees of leaving at once.
+		type Insurance: Get<Self::AccountId>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 	}
@@ -111,6 +127,49 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type RedemptionsOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, RedemptionId, ()>;
+
+	/// What left a basket, by the era in which it was asked to; forgotten once everybody was paid.
+	// twox: our counters.
+	#[pallet::storage]
+	pub type Exits<T: Config> = StorageDoubleMap<_, Twox64Concat, BasketId, Twox64Concat, Era, Exit>;
+
+	/// What of a basket waits to be paid.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Queues<T: Config> = StorageMap<_, Twox64Concat, BasketId, Queue, ValueQuery>;
+
+	/// Exits that are not final, by the era in which the hook tries to complete their tickets.
+	// twox: our counters.
+	#[pallet::storage]
+	pub type Agenda<T: Config> = StorageDoubleMap<_, Twox64Concat, Era, Twox64Concat, (BasketId, Era), ()>;
+
+	/// First era of which the agenda may have something.
+	#[pallet::storage]
+	pub type AgendaFrom<T: Config> = StorageValue<_, Era, ValueQuery>;
+
+	/// Rates of the last [`RATE_ERAS`] eras, by the era's remainder. See [`Pallet::rates_of`].
+	// twox: our counters.
+	#[pallet::storage]
+	pub type Rates<T: Config> = StorageDoubleMap<_, Twox64Concat, BasketId, Twox64Concat, u32, Rate>;
+
+	/// The newest notes of each basket's rate.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Notes<T: Config> = StorageMap<_, Twox64Concat, BasketId, Noted>;
+
+	/// The era whose rates the hook notes, and the basket whose turn it is.
+	#[pallet::storage]
+	pub type NoteFrom<T: Config> = StorageValue<_, (Era, BasketId), ValueQuery>;
+
+	/// What was redeemed at once.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Drawn<T: Config> = StorageMap<_, Twox64Concat, BasketId, types::Drawn, ValueQuery>;
+
+	/// The basket that goes on in place of one that was slashed to nothing.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Successors<T: Config> = StorageMap<_, Twox64Concat, BasketId, BasketId>;
 
 	/// What happened.
 	#[pallet::event]
@@ -141,6 +200,8 @@ pub mod pallet {
 			amount: Balance,
 			/// Tokens minted.
 			tokens: Balance,
+			/// What of it paid those who wait in the line.
+			served: Balance,
 			/// What went into which pool, out of the whole buffer.
 			placed: Vec<(PoolKeyOf<T>, Balance)>,
 			/// What stays in the buffer.
@@ -165,12 +226,8 @@ pub mod pallet {
 			tokens: Balance,
 			/// Underlying paid at once.
 			paid: Balance,
-			/// What is still to be paid; `None` if that is nothing.
-			redemption: Option<RedemptionId>,
-			/// Underlying that could not be paid at once, in the redemption.
-			cash: Balance,
-			/// Leaves the pools, in the redemption.
-			tickets: Vec<TicketId>,
+			/// What is still to be paid: one for each exit that it is in.
+			redemptions: Vec<RedemptionId>,
 			/// Worth of all of it, net of escrow.
 			worth: Balance,
 		},
@@ -182,8 +239,8 @@ pub mod pallet {
 			owner: T::AccountId,
 			/// How much of the underlying.
 			amount: Balance,
-			/// Tickets that are left. It is removed when nothing is.
-			left: u32,
+			/// What of that which it asked is left. It is removed when nothing is.
+			left: Balance,
 		},
 		/// A redemption has a new owner.
 		RedemptionTransferred {
@@ -193,6 +250,63 @@ pub mod pallet {
 			from: T::AccountId,
 			/// Who has it now.
 			to: T::AccountId,
+		},
+		/// The tickets of an exit were completed: what it paid is set aside, and nothing can change it any more.
+		ExitFinalised {
+			/// The basket.
+			basket: BasketId,
+			/// The era of its requests.
+			era: Era,
+			/// What of it was still to be paid.
+			asked: Balance,
+			/// Underlying set aside for that.
+			paid: Balance,
+			/// What else the tickets brought, now in the buffer.
+			kept: Balance,
+		},
+		/// The tickets of an exit cannot be completed yet.
+		ExitPostponed {
+			/// The basket.
+			basket: BasketId,
+			/// The era of its requests.
+			era: Era,
+			/// When it is tried again.
+			due: Era,
+		},
+		/// New money paid for a part of an exit, which is the basket's now.
+		ExitServed {
+			/// The basket.
+			basket: BasketId,
+			/// The era of its requests.
+			era: Era,
+			/// How much of its line.
+			asked: Balance,
+			/// Underlying set aside for that.
+			paid: Balance,
+		},
+		/// Tokens were burned and paid at once.
+		RedeemedInstantly {
+			/// The basket.
+			basket: BasketId,
+			/// Who burned them.
+			who: T::AccountId,
+			/// Tokens burned.
+			tokens: Balance,
+			/// Underlying paid.
+			paid: Balance,
+			/// What of their worth was kept for it.
+			fee: Balance,
+			/// What of the fee insurance got.
+			insured: Balance,
+			/// What waiting in the line would have been refunded if every open report were cancelled.
+			forgone: Balance,
+		},
+		/// A basket that was slashed to nothing goes on as a new one.
+		BasketSucceeded {
+			/// The old one.
+			basket: BasketId,
+			/// The new one.
+			successor: BasketId,
 		},
 	}
 
@@ -231,10 +345,24 @@ pub mod pallet {
 		BasketWiped,
 		/// The buffer is empty or no pool under its target accepts it now.
 		NothingToDeploy,
-		/// Nothing of the redemption has matured: wait for its era.
+		/// Nothing of it can be paid yet: wait for the era in which it matures.
 		NotMatured,
 		/// Only its owner may do this.
 		NotAuthorized,
+		/// Nothing left the basket in this era, or everybody was paid.
+		ExitNotFound,
+		/// Its tickets were completed already: claim.
+		AlreadyFinal,
+		/// So much is in escrow that the line is the only way out: use it, or wait for the verdicts.
+		Bunker,
+		/// The buffer has less than that: redeem less at once, or wait in the line.
+		BufferTooSmall,
+		/// All together redeem no more than that at once in one era: redeem less, or wait in the line.
+		LimitReached,
+		/// The basket still is worth something.
+		NotWiped,
+		/// The basket has a successor: use that.
+		AlreadySucceeded,
 	}
 
 	#[pallet::hooks]
@@ -242,6 +370,16 @@ pub mod pallet {
 		fn integrity_test() {
 			assert!(T::Seed::get() >= 1_000_000, "a smaller seed does not protect the first depositor");
 			assert!(T::Eras::leaving_eras() >= 1, "leaving takes time");
+			let terms = T::Instant::get();
+			assert!(terms.least_fee <= terms.largest_fee, "an empty buffer is not cheaper than a full one");
+			assert!(!terms.least_fee.is_zero(), "leaving at once costs something");
+		}
+
+		/// Completes the tickets of exits that have matured, and notes rates.
+		fn on_idle(_: BlockNumberFor<T>, limit: Weight) -> Weight {
+			let mut meter = WeightMeter::with_limit(limit);
+			Self::do_idle(&mut meter);
+			meter.consumed()
 		}
 
 		#[cfg(feature = "try-runtime")]
@@ -311,12 +449,12 @@ pub mod pallet {
 			Self::do_redeem(&who, basket, tokens, min_out)
 		}
 
-		/// Pays the owner of a redemption all of it that has matured.
+		/// Pays the owner of a redemption what is set aside for it, and makes its exit final before, if it has matured.
 		///
 		/// Origin: signed by anyone. Emits [`Event::RedemptionClaimed`].
 		#[pallet::call_index(4)]
-		#[pallet::weight(T::WeightInfo::claim())]
-		pub fn claim(origin: OriginFor<T>, redemption: RedemptionId) -> DispatchResult {
+		#[pallet::weight(T::WeightInfo::claim().saturating_add(T::WeightInfo::finalise()))]
+		pub fn claim(origin: OriginFor<T>, redemption: RedemptionId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			Self::do_claim(redemption)
 		}
@@ -329,6 +467,43 @@ pub mod pallet {
 		pub fn transfer_redemption(origin: OriginFor<T>, redemption: RedemptionId, to: T::AccountId) -> DispatchResult {
 			let owner = ensure_signed(origin)?;
 			Self::do_transfer_redemption(&owner, redemption, to)
+		}
+
+		/// Completes the tickets of what left `basket` in `era`, once they have matured, and sets aside what is paid of it.
+		///
+		/// Origin: signed by anyone. Emits [`Event::ExitFinalised`].
+		#[pallet::call_index(6)]
+		#[pallet::weight(T::WeightInfo::finalise())]
+		pub fn finalise(origin: OriginFor<T>, basket: BasketId, era: Era) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_finalise(basket, era)
+		}
+
+		/// Burns `tokens` and pays what they are worth less a fee, at least `min_out`, out of the buffer at once. Refunds of
+		/// open reports are forgone.
+		///
+		/// Origin: signed by the holder. Emits [`Event::RedeemedInstantly`].
+		#[pallet::call_index(7)]
+		#[pallet::weight(T::WeightInfo::redeem_instantly())]
+		pub fn redeem_instantly(
+			origin: OriginFor<T>,
+			basket: BasketId,
+			#[pallet::compact] tokens: Balance,
+			#[pallet::compact] min_out: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_redeem_instantly(&who, basket, tokens, min_out)
+		}
+
+		/// Creates a basket like `basket`, which was slashed to nothing, to go on in its place.
+		///
+		/// Origin: signed by anyone, who pays what a creator does. Emits [`Event::BasketCreated`] and
+		/// [`Event::BasketSucceeded`].
+		#[pallet::call_index(8)]
+		#[pallet::weight(T::WeightInfo::succeed())]
+		pub fn succeed(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_succeed(&who, basket)
 		}
 	}
 }

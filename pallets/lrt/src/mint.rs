@@ -16,8 +16,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_mint(who: &T::AccountId, id: BasketId, amount: Balance, min_tokens: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let (mut basket, account, token) = Self::load(id)?;
-		let mut holdings = Self::holdings(&basket, &account);
-		let tokens = Self::tokens_floor(&basket, &holdings, amount)?;
+		Self::note(id, &basket);
+		let mut holdings = Self::holdings(id, &basket);
+		let tokens = Self::tokens_floor(id, &basket, &holdings, amount)?;
 		ensure!(tokens >= min_tokens, Error::<T>::SlippageExceeded);
 
 		T::Assets::transfer(basket.asset.clone(), who, &account, amount, Preserve)?;
@@ -25,17 +26,19 @@ impl<T: Config> Pallet<T> {
 		basket.supply = basket.supply.checked_add(tokens).ok_or(Error::<T>::Overflow)?;
 		basket.buffer = basket.buffer.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 		holdings.buffer = basket.buffer;
-		let placed = Self::place(&mut basket, &account, &holdings);
+		let served = Self::serve(id, &mut basket, &mut holdings, amount)?;
+		let placed = Self::place_above_target(&mut basket, &account, &mut holdings);
 		let buffer = basket.buffer;
 		Baskets::<T>::insert(id, basket);
-		Self::deposit_event(Event::Minted { basket: id, who: who.clone(), amount, tokens, placed, buffer });
+		Self::deposit_event(Event::Minted { basket: id, who: who.clone(), amount, tokens, served, placed, buffer });
 		Ok(())
 	}
 
 	pub(crate) fn do_deploy(id: BasketId) -> DispatchResult {
 		let (mut basket, account, _) = Self::load(id)?;
-		let holdings = Self::holdings(&basket, &account);
-		let placed = Self::place(&mut basket, &account, &holdings);
+		Self::note(id, &basket);
+		let mut holdings = Self::holdings(id, &basket);
+		let placed = Self::place_above_target(&mut basket, &account, &mut holdings);
 		ensure!(!placed.is_empty(), Error::<T>::NothingToDeploy);
 		let buffer = basket.buffer;
 		Baskets::<T>::insert(id, basket);
@@ -44,12 +47,32 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tokens for `amount` at the ask rate, floored.
-	fn tokens_floor(basket: &BasketOf<T>, holdings: &Holdings, amount: Balance) -> Result<Balance, DispatchError> {
+	fn tokens_floor(
+		id: BasketId,
+		basket: &BasketOf<T>,
+		holdings: &Holdings,
+		amount: Balance,
+	) -> Result<Balance, DispatchError> {
 		let ask = holdings.ask();
-		ensure!(ask > 0, Error::<T>::BasketWiped);
+		ensure!(ask > 0 && !Successors::<T>::contains_key(id), Error::<T>::BasketWiped);
 		let tokens = mul_div_floor(amount, basket.supply, ask).ok_or(Error::<T>::Overflow)?;
 		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
 		Ok(tokens)
+	}
+
+	/// Keeps what the buffer should have, and moves the rest into pools.
+	fn place_above_target(
+		basket: &mut BasketOf<T>,
+		account: &T::AccountId,
+		holdings: &mut Holdings,
+	) -> Vec<(PoolKeyOf<T>, Balance)> {
+		let kept = Self::buffer_target(holdings).min(basket.buffer);
+		basket.buffer = basket.buffer.saturating_sub(kept);
+		holdings.buffer = basket.buffer;
+		let placed = Self::place(basket, account, holdings);
+		basket.buffer = basket.buffer.saturating_add(kept);
+		holdings.buffer = basket.buffer;
+		placed
 	}
 
 	/// Moves the buffer into pools, the most under target first, each up to its target. What a pool does not take stays.

@@ -8,13 +8,14 @@
 	missing_docs
 )]
 
-use crate as pallet_lrt;
+use crate::{self as pallet_lrt, InstantTerms};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
 		fungible::{NativeFromLeft, UnionOf},
-		ConstU128, ConstU32,
+		ConstU128, ConstU32, Hooks,
 	},
+	weights::Weight,
 };
 use palisade_primitives::{
 	mocks::{MockEras, MockStake},
@@ -38,6 +39,8 @@ pub const FOREIGN: u32 = 7;
 pub const FOREIGN_ED: Balance = 10;
 pub const TOKEN: u32 = 1_000_000;
 pub const BASKET: BasketId = BasketId(0);
+/// Gets its part of the fees.
+pub const INSURANCE: u64 = 8;
 
 frame_support::construct_runtime!(
 	pub enum Test {
@@ -79,6 +82,25 @@ pub type Stake = MockStake<AllAssets>;
 
 parameter_types! {
 	pub static TokenIdBase: u32 = TOKEN;
+	pub static Instant: InstantTerms = all_in_pools();
+	pub const Insurance: u64 = INSURANCE;
+}
+
+/// Everything goes into pools: who tests the buffer says [`with_buffer`].
+fn all_in_pools() -> InstantTerms {
+	InstantTerms {
+		target: percent(0),
+		least_fee: Perquintill::from_rational(10u64, 10_000),
+		largest_fee: percent(2),
+		limit: percent(1),
+		insured: percent(20),
+		bunker: percent(1),
+	}
+}
+
+/// From now on buffers are kept as the chain does: at 2 %.
+pub fn with_buffer() {
+	Instant::set(InstantTerms { target: percent(2), ..all_in_pools() });
 }
 
 impl crate::Config for Test {
@@ -89,6 +111,8 @@ impl crate::Config for Test {
 	type TokenIdBase = TokenIdBase;
 	type Seed = ConstU128<SEED>;
 	type Deposit = ConstU128<DEPOSIT>;
+	type Instant = Instant;
+	type Insurance = Insurance;
 	type WeightInfo = ();
 }
 
@@ -131,6 +155,11 @@ pub fn next_era() {
 	Stake::next_era::<u64>();
 }
 
+/// Ends the block with all the weight that the hook may want.
+pub fn idle() {
+	Lrt::on_idle(System::block_number(), Weight::MAX);
+}
+
 pub fn pass_eras(count: u32) {
 	(0..count).for_each(|_| next_era());
 }
@@ -157,6 +186,7 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		System::set_block_number(1);
 		MockEras::reset();
 		TokenIdBase::set(TOKEN);
+		Instant::set(all_in_pools());
 		(101..=116).for_each(|operator| Stake::open_pool(&pool(operator)));
 		(101..=102).for_each(|operator| Stake::open_pool(&foreign_pool(operator)));
 	});

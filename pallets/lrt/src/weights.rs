@@ -19,6 +19,10 @@ pub trait WeightInfo {
 	fn redeem_request() -> Weight;
 	fn claim() -> Weight;
 	fn transfer_redemption() -> Weight;
+	fn finalise() -> Weight;
+	fn redeem_instantly() -> Weight;
+	fn succeed() -> Weight;
+	fn note() -> Weight;
 }
 
 /// As measured, with the chain's own database costs.
@@ -71,9 +75,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	fn mint() -> Weight {
 		// At least 7_825_671_000 picoseconds.
-		Weight::from_parts(13_912_520_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(71_u64))
-			.saturating_add(T::DbWeight::get().writes(54_u64))
+		Weight::from_parts(19_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(181_u64))
+			.saturating_add(T::DbWeight::get().writes(66_u64))
 	}
 	/// Storage: `Lrt::Baskets` (r:1 w:1)
 	/// Proof: `Lrt::Baskets` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
@@ -91,9 +95,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	fn deploy() -> Weight {
 		// At least 7_300_682_000 picoseconds.
-		Weight::from_parts(12_025_712_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(68_u64))
-			.saturating_add(T::DbWeight::get().writes(51_u64))
+		Weight::from_parts(16_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(141_u64))
+			.saturating_add(T::DbWeight::get().writes(55_u64))
 	}
 	/// Storage: `Lrt::Baskets` (r:1 w:1)
 	/// Proof: `Lrt::Baskets` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
@@ -131,9 +135,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn redeem_request() -> Weight {
 		// At least 9_604_968_000 picoseconds.
-		Weight::from_parts(14_841_994_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(75_u64))
-			.saturating_add(T::DbWeight::get().writes(106_u64))
+		Weight::from_parts(22_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(184_u64))
+			.saturating_add(T::DbWeight::get().writes(122_u64))
 	}
 	/// Storage: `Lrt::Redemptions` (r:1 w:1)
 	/// Proof: `Lrt::Redemptions` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
@@ -161,9 +165,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Batches` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// At least 12_842_715_000 picoseconds.
-		Weight::from_parts(16_054_043_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(85_u64))
-			.saturating_add(T::DbWeight::get().writes(100_u64))
+		Weight::from_parts(500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Lrt::Redemptions` (r:1 w:1)
 	/// Proof: `Lrt::Redemptions` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
@@ -174,6 +178,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(239_136_000, 3662)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn finalise() -> Weight {
+		Weight::from_parts(12_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(101_u64))
+	}
+	fn redeem_instantly() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(112_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn succeed() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(92_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	fn note() -> Weight {
+		Weight::from_parts(4_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(105_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 }
 
@@ -187,28 +211,48 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5638).saturating_mul(p.into()))
 	}
 	fn mint() -> Weight {
-		Weight::from_parts(13_912_520_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(71_u64))
-			.saturating_add(ParityDbWeight::get().writes(54_u64))
+		Weight::from_parts(19_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(181_u64))
+			.saturating_add(ParityDbWeight::get().writes(66_u64))
 	}
 	fn deploy() -> Weight {
-		Weight::from_parts(12_025_712_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(68_u64))
-			.saturating_add(ParityDbWeight::get().writes(51_u64))
+		Weight::from_parts(16_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(141_u64))
+			.saturating_add(ParityDbWeight::get().writes(55_u64))
 	}
 	fn redeem_request() -> Weight {
-		Weight::from_parts(14_841_994_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
-			.saturating_add(ParityDbWeight::get().writes(106_u64))
+		Weight::from_parts(22_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(184_u64))
+			.saturating_add(ParityDbWeight::get().writes(122_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(16_054_043_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(85_u64))
-			.saturating_add(ParityDbWeight::get().writes(100_u64))
+		Weight::from_parts(500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn transfer_redemption() -> Weight {
 		Weight::from_parts(239_136_000, 3662)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn finalise() -> Weight {
+		Weight::from_parts(12_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(88_u64))
+			.saturating_add(ParityDbWeight::get().writes(101_u64))
+	}
+	fn redeem_instantly() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(112_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn succeed() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(92_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn note() -> Weight {
+		Weight::from_parts(4_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(105_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 }

@@ -1,9 +1,9 @@
 //! Each invariant fails when what it is about is corrupted.
 
 use super::*;
-use crate::{Pallet, RedemptionsOf};
+use crate::{exit::Fill, Agenda, AgendaFrom, Notes, Pallet, Queue, Queues, Rates, RedemptionsOf};
 use frame_support::traits::fungibles::Mutate;
-use palisade_primitives::TicketId;
+use palisade_primitives::{StakeMutate, TicketId};
 
 const UNIT: Balance = 1_000_000_000_000;
 
@@ -12,6 +12,7 @@ const UNIT: Balance = 1_000_000_000_000;
 fn assert_caught(failure: &str, corrupt: impl FnOnce(RedemptionId)) {
 	new_test_ext().execute_with(|| {
 		create(&[1, 1]);
+		Stake::stake(&ALICE, &foreign_pool(101), 10);
 		let tokens = mint(ALICE, UNIT);
 		next_era();
 		let redemption = redeem(ALICE, tokens / 2).1.unwrap();
@@ -29,19 +30,27 @@ fn redemption(id: RedemptionId, change: impl FnOnce(&mut crate::RedemptionOf<Tes
 	Redemptions::<Test>::mutate(id, |redemption| change(redemption.as_mut().unwrap()));
 }
 
+fn exit(change: impl FnOnce(&mut Exit)) {
+	Exits::<Test>::mutate(BASKET, Era(2), |exit| change(exit.as_mut().unwrap()));
+}
+
+fn queue(change: impl FnOnce(&mut Queue)) {
+	Queues::<Test>::mutate(BASKET, change);
+}
+
+fn fill(upto: Balance) -> Fill {
+	Fill { upto, cash: 1, of: 1 }
+}
+
 #[test]
 fn accounts_cover_what_is_owed() {
 	let failure = "1: a basket's account does not cover what is owed";
 	assert_caught(failure, |_| basket(|basket| basket.buffer += 10));
 	assert_caught(failure, |_| basket(|basket| basket.deposit += 10));
-	assert_caught(failure, |id| redemption(id, |redemption| redemption.cash = 10));
-	assert_caught("1: what is owed overflows", |id| {
+	assert_caught(failure, |_| queue(|queue| queue.escrowed = 10));
+	assert_caught("1: what is owed overflows", |_| {
 		basket(|basket| basket.buffer = 1);
-		redemption(id, |redemption| redemption.cash = Balance::MAX);
-	});
-	assert_caught("1: the cash of redemptions overflows", |id| {
-		redemption(id, |redemption| redemption.cash = Balance::MAX);
-		Redemptions::<Test>::insert(RedemptionId(7), Redemptions::<Test>::get(id).unwrap());
+		queue(|queue| queue.escrowed = Balance::MAX);
 	});
 }
 
@@ -77,6 +86,7 @@ fn tokens_are_counted() {
 		TokenIdBase::set(u32::MAX);
 		NextBasket::<Test>::put(BasketId(2));
 		let taken = Baskets::<Test>::take(BASKET).unwrap();
+		Queues::<Test>::remove(BASKET);
 		Baskets::<Test>::insert(BasketId(1), crate::Basket { buffer: 0, deposit: 0, ..taken });
 		let account = Pallet::<Test>::account_of(BasketId(1));
 		Balances::force_set_balance(RuntimeOrigin::root(), account, UNIT).unwrap();
@@ -105,23 +115,22 @@ fn targets_are_sound() {
 }
 
 #[test]
-fn tickets_belong_to_one_redemption() {
-	assert_caught("4: a redemption has nothing to pay", |id| {
-		redemption(id, |redemption| redemption.tickets = Default::default())
+fn tickets_belong_to_one_exit() {
+	assert_caught("4: an exit has nothing to pay", |_| {
+		exit(|exit| (exit.tickets, exit.open) = (Default::default(), 0));
 	});
-	assert_caught("4: a redemption has no basket", |id| redemption(id, |redemption| redemption.basket = BasketId(9)));
-	assert_caught("4: a redemption's ticket does not exist", |id| {
-		redemption(id, |redemption| redemption.tickets[0] = TicketId(99))
+	assert_caught("4: an exit has no basket", |_| {
+		Exits::<Test>::insert(BasketId(9), Era(2), Exits::<Test>::get(BASKET, Era(2)).unwrap());
 	});
-	assert_caught("4: a ticket is in two redemptions", |id| {
-		redemption(id, |redemption| redemption.tickets[0] = redemption.tickets[1])
+	assert_caught("4: an exit's ticket does not exist", |_| exit(|exit| exit.tickets[0] = TicketId(99)));
+	assert_caught("4: a ticket is in two exits", |_| exit(|exit| exit.tickets[0] = exit.tickets[1]));
+	assert_caught("4: a ticket is of another asset", |_| {
+		let ticket = <Stake as StakeMutate<u64>>::request_leave(&ALICE, &foreign_pool(101), 5, &view().account);
+		exit(|exit| exit.tickets[0] = ticket.unwrap());
 	});
-	assert_caught("4: a ticket leaves another pool", |_| {
-		basket(|basket| basket.targets = targets(&[(pool(103), 1), (pool(104), 1)]))
-	});
-	assert_caught("4: a ticket is not the basket's", |id| {
-		let other = create(&[1, 1]);
-		redemption(id, |redemption| redemption.basket = other);
+	assert_caught("4: a ticket is not the basket's", |_| {
+		let ticket = <Stake as StakeMutate<u64>>::request_leave(&ALICE, &foreign_pool(101), 5, &ALICE);
+		exit(|exit| exit.tickets[0] = ticket.unwrap());
 	});
 }
 
@@ -135,4 +144,77 @@ fn owners_are_indexed() {
 fn ids_are_in_range() {
 	assert_caught("6: a basket's id was not given out", |_| NextBasket::<Test>::kill());
 	assert_caught("6: a redemption's id was not given out", |_| NextRedemption::<Test>::kill());
+}
+
+#[test]
+fn lines_are_whole() {
+	assert_caught("7: a redemption has nothing to be paid", |id| redemption(id, |redemption| redemption.asked = 0));
+	assert_caught("7: a line overflows", |id| redemption(id, |redemption| redemption.from = Balance::MAX));
+	assert_caught("7: an exit is paid beyond its line", |_| {
+		exit(|exit| exit.fills.try_push(fill(UNIT)).unwrap());
+	});
+	assert_caught("7: an exit is paid beyond its line", |_| exit(|exit| exit.owned = 1));
+	assert_caught("7: an exit is paid beyond its line", |_| {
+		exit(|exit| exit.fills = vec![fill(9), fill(8)].try_into().unwrap());
+	});
+	assert_caught("7: an exit counts its redemptions wrong", |_| exit(|exit| exit.open = 2));
+	assert_caught("7: two redemptions stand in one place", |id| {
+		let other = Redemptions::<Test>::get(id).unwrap();
+		Redemptions::<Test>::insert(RedemptionId(1), crate::Redemption { owner: BOB, ..other });
+		RedemptionsOf::<Test>::insert(BOB, RedemptionId(1), ());
+		NextRedemption::<Test>::put(RedemptionId(2));
+		exit(|exit| exit.open = 2);
+	});
+	assert_caught("7: nobody waits for a part of a line", |_| exit(|exit| exit.asked += 1));
+	assert_caught("7: nobody waits for a part of a line", |id| redemption(id, |redemption| redemption.from += 1));
+	assert_caught("7: a redemption has no exit", |id| redemption(id, |redemption| redemption.era = Era(1)));
+}
+
+#[test]
+fn escrow_is_what_can_be_claimed() {
+	let failure = "8: what is set aside is not what can be claimed";
+	assert_caught(failure, |id| redemption(id, |redemption| redemption.cash = 1));
+	assert_caught(failure, |_| {
+		basket(|basket| basket.buffer = 0);
+		Balances::force_set_balance(RuntimeOrigin::root(), view().account, UNIT).unwrap();
+		queue(|queue| queue.escrowed = 1);
+	});
+	assert_caught("8: a redemption can claim what was not set aside", |id| {
+		redemption(id, |redemption| redemption.cash = 1);
+		Queues::<Test>::remove(BASKET);
+	});
+}
+
+#[test]
+fn exits_are_listed() {
+	assert_caught("9: an exit is not listed when it is due", |_| exit(|exit| exit.due = Era(9)));
+	assert_caught("9: what a basket has of an exit is not listed", |_| {
+		queue(|queue| queue.owned.try_push(Era(2)).unwrap());
+	});
+	assert_caught("9: a final exit can be served", |_| {
+		pass_eras(6);
+		idle();
+		queue(|queue| queue.waiting.try_push((Era(2), Era(8))).unwrap());
+	});
+	assert_caught("9: the agenda lists what is not there", |_| Agenda::<Test>::insert(Era(9), (BASKET, Era(2)), ()));
+	assert_caught("9: the agenda has what nobody looks for", |_| AgendaFrom::<Test>::put(Era(9)));
+	assert_caught("9: a basket lists an exit that is not there", |_| {
+		queue(|queue| queue.waiting.try_push((Era(1), Era(7))).unwrap());
+	});
+}
+
+#[test]
+fn rates_are_noted() {
+	assert_caught("10: a basket's rate was not noted", |_| Notes::<Test>::remove(BASKET));
+	assert_caught("10: a rate is of the future", |_| {
+		Notes::<Test>::mutate(BASKET, |noted| noted.as_mut().unwrap().latest.era = Era(3));
+	});
+	assert_caught("10: a rate is of the future", |_| {
+		Notes::<Test>::mutate(BASKET, |noted| noted.as_mut().unwrap().before.era = Era(3));
+	});
+	assert_caught("10: the newest rate is not kept", |_| Rates::<Test>::remove(BASKET, 2));
+	assert_caught("10: a rate is not in its place", |_| {
+		let rate = Rates::<Test>::get(BASKET, 1).unwrap();
+		Rates::<Test>::insert(BASKET, 5, rate);
+	});
 }

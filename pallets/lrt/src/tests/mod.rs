@@ -16,10 +16,10 @@ mod mint;
 mod redeem;
 mod risk;
 
-use crate::{mock::*, Baskets, Event, NextBasket, NextRedemption, Redemptions, Target, TargetsOf};
-use frame_support::{assert_ok, traits::fungibles::Inspect};
+use crate::{mock::*, Baskets, Event, Exit, Exits, NextBasket, NextRedemption, Redemptions, Target, TargetsOf};
+use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
-	AssetKind, Balance, BasketId, BasketInspect, BasketView, PoolKey, RedemptionId, StakeInspect, Tier,
+	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, PoolKey, RedemptionId, RedemptionView, Tier,
 };
 use sp_runtime::DispatchResult;
 
@@ -69,22 +69,23 @@ pub fn try_redeem(who: u64, tokens: Balance) -> DispatchResult {
 	Lrt::redeem_request(RuntimeOrigin::signed(who), BASKET, tokens, 0)
 }
 
-/// Redeems tokens of the first basket; returns what was paid at once, the redemption and its worth.
+/// Redeems tokens of the first basket; returns what was paid at once, the redemption of what leaves the pools and the worth
+/// of it all.
 pub fn redeem(who: u64, tokens: Balance) -> (Balance, Option<RedemptionId>, Balance) {
 	let (asset, supply) = (view().asset, view().supply);
 	let had = AllAssets::balance(asset.clone(), &who);
 	assert_ok!(try_redeem(who, tokens));
 	assert_eq!(view().supply, supply - tokens);
-	let Some(RuntimeEvent::Lrt(Event::RedemptionRequested { paid, redemption, worth, .. })) =
+	let Some(RuntimeEvent::Lrt(Event::RedemptionRequested { paid, redemptions, worth, .. })) =
 		System::events().pop().map(|record| record.event)
 	else {
 		panic!("a redemption emits its event last")
 	};
 	assert_eq!(AllAssets::balance(asset, &who), had + paid);
-	(paid, redemption, worth)
+	(paid, redemptions.last().copied(), worth)
 }
 
-pub fn try_claim(id: RedemptionId) -> DispatchResult {
+pub fn try_claim(id: RedemptionId) -> DispatchResultWithPostInfo {
 	Lrt::claim(RuntimeOrigin::signed(CREATOR), id)
 }
 
@@ -112,9 +113,21 @@ pub fn in_pool(key: &PoolKey<u64>) -> Balance {
 	Stake::held(key)
 }
 
-pub fn ticket_value(redemption: RedemptionId) -> Balance {
-	let tickets = Redemptions::<Test>::get(redemption).unwrap().tickets;
-	tickets.iter().map(|id| <Stake as StakeInspect<u64>>::ticket(*id).unwrap().value).sum()
+/// A redemption as of now.
+pub fn redemption(id: RedemptionId) -> RedemptionView<u64> {
+	let owner = Redemptions::<Test>::get(id).unwrap().owner;
+	<Lrt as BasketInspect<u64>>::redemptions_of(&owner).into_iter().find(|view| view.id == id).unwrap()
+}
+
+/// Worth of what leaves pools in a redemption.
+pub fn ticket_value(id: RedemptionId) -> Balance {
+	let view = redemption(id);
+	view.value - view.cash
+}
+
+/// The exit of the first basket that was asked in an era.
+pub fn exit(era: u32) -> Exit {
+	Exits::<Test>::get(BASKET, Era(era)).unwrap()
 }
 
 pub fn base_pool(operator: u64) -> PoolKey<u64> {

@@ -1,0 +1,20 @@
+//! A basket that was slashed to nothing goes on as a new one.
+
+use super::*;
+use frame_support::{ensure, pallet_prelude::DispatchResult, traits::fungibles::metadata::Inspect as _};
+use palisade_primitives::BasketId;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn do_succeed(who: &T::AccountId, id: BasketId) -> DispatchResult {
+		let (basket, _, token) = Self::load(id)?;
+		ensure!(!Successors::<T>::contains_key(id), Error::<T>::AlreadySucceeded);
+		ensure!(Self::holdings(id, &basket).ask() == 0, Error::<T>::NotWiped);
+		let name = T::Tokens::name(token).try_into().map_err(|_| Error::<T>::Overflow)?;
+		let symbol = T::Tokens::symbol(token).try_into().map_err(|_| Error::<T>::Overflow)?;
+		let successor = NextBasket::<T>::get();
+		Self::do_create_basket(who, basket.asset, basket.targets, name, symbol, T::Tokens::decimals(token))?;
+		Successors::<T>::insert(id, successor);
+		Self::deposit_event(Event::BasketSucceeded { basket: id, successor });
+		Ok(())
+	}
+}
