@@ -31,26 +31,29 @@ impl<T: Config> Pallet<T> {
 		id >= T::TokenIdBase::get()
 	}
 
-	/// The highest tier in the basket whose token has the id; `None` if there is no such token.
+	/// The riskiest tier that the basket whose token has the id can ever hold; `None` if there is no such token.
 	pub fn tier_of_token(id: u32) -> Option<Tier> {
 		let basket = id.checked_sub(T::TokenIdBase::get())?;
-		Baskets::<T>::get(BasketId(basket)).map(|basket| basket.tier())
+		Managed::<T>::get(BasketId(basket)).map(|management| management.tier)
 	}
 
 	pub(crate) fn is_token(asset: &AssetKind) -> bool {
 		matches!(asset, AssetKind::WithId(id) if Self::is_token_id(*id))
 	}
 
-	/// The basket, its account and its token.
+	/// The basket with the targets of now, its account and its token.
 	pub(crate) fn load(id: BasketId) -> Result<(BasketOf<T>, T::AccountId, u32), DispatchError> {
-		let basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
-		let token = Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?;
-		Ok((basket, Self::account_of(id), token))
+		let mut basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
+		let (account, token) = (Self::account_of(id), Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?);
+		if let Some(targets) = Self::due_targets(id, T::Eras::now()) {
+			basket.targets = Self::with_leftovers(targets, &basket.targets, &account);
+		}
+		Ok((basket, account, token))
 	}
 
-	pub(crate) fn holdings(basket: &BasketOf<T>, account: &T::AccountId) -> Holdings {
+	pub(crate) fn holdings(id: BasketId, basket: &BasketOf<T>, account: &T::AccountId) -> Holdings {
 		let positions = basket.targets.iter().map(|target| T::Stake::position(&target.pool, account)).collect();
-		Holdings { positions, buffer: basket.buffer }
+		Holdings { positions, buffer: basket.buffer, returning: Self::returning_worth(id) }
 	}
 
 	fn redemption(id: RedemptionId) -> Option<RedemptionView<T::AccountId>> {
@@ -65,9 +68,8 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BasketInspect<T::AccountId> for Pallet<T> {
 	fn basket(id: BasketId) -> Option<BasketView<T::AccountId>> {
-		let (basket, account, token) = Self::load(id).ok()?;
-		let holdings = Self::holdings(&basket, &account);
-		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), basket.tier());
+		let (basket, account, token, holdings) = Self::live(id).ok()?;
+		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), Managed::<T>::get(id)?.tier);
 		let pools = basket.targets.into_iter().zip(holdings.positions).map(|(Target { pool, weight }, position)| {
 			let (value, settled_value, entering) = (position.value, position.settled_value, position.entering);
 			HoldingView { pool, weight, value, settled_value, entering }

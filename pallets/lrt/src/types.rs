@@ -2,16 +2,19 @@
 
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use core::cmp::Reverse;
 use frame_support::{traits::ConstU32, BoundedVec};
-use palisade_math::ratio::mul_div_floor;
-use palisade_primitives::{AssetKind, Balance, BasketId, PoolKey, PositionView, TicketId, Tier};
+use palisade_primitives::{AssetKind, Balance, BasketId, PoolKey, PositionView, TicketId};
 use scale_info::TypeInfo;
 
 /// Pools of one basket, at most.
 pub const MAX_TARGETS: u32 = 16;
 /// Bytes of a token's name and of its symbol, at most.
 pub const MAX_NAME: u32 = 50;
+
+/// Tickets on their way back into one basket, at most.
+pub const MAX_RETURNING: u32 = 32;
+/// All weights of a basket together: a weight counts millionths.
+pub const WHOLE: u32 = 1_000_000;
 
 /// A token's name or symbol.
 pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
@@ -23,7 +26,7 @@ pub type Targets<AccountId> = BoundedVec<Target<AccountId>, ConstU32<MAX_TARGETS
 pub struct Target<AccountId> {
 	/// The pool.
 	pub pool: PoolKey<AccountId>,
-	/// Its part of the basket, relative to the sum of all weights.
+	/// Its part of the basket in millionths; zero while what is left there leaves.
 	pub weight: u32,
 }
 
@@ -57,10 +60,19 @@ pub struct Redemption<AccountId> {
 	pub tickets: BoundedVec<TicketId, ConstU32<MAX_TARGETS>>,
 }
 
-impl<AccountId> Basket<AccountId> {
-	/// `Base` if all its pools are.
-	pub fn tier(&self) -> Tier {
-		self.targets.iter().map(|target| target.pool.tier).max().unwrap_or(Tier::Base)
+/// Worth in units of the underlying.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Worth {
+	/// Net of escrow.
+	pub net: Balance,
+	/// As if every open report were cancelled.
+	pub settled: Balance,
+}
+
+impl Worth {
+	/// The sum.
+	pub fn saturating_add(self, other: Self) -> Self {
+		Self { net: self.net.saturating_add(other.net), settled: self.settled.saturating_add(other.settled) }
 	}
 }
 
@@ -71,17 +83,25 @@ pub struct Holdings {
 	pub positions: Vec<PositionView>,
 	/// In the account.
 	pub buffer: Balance,
+	/// On its way from pools back into the account.
+	pub returning: Worth,
 }
 
 impl Holdings {
 	/// Worth net of escrow: what redeemers share.
 	pub fn bid(&self) -> Balance {
-		self.sum(|position| position.value)
+		self.sum(|position| position.value).saturating_add(self.returning.net)
 	}
 
 	/// Worth if every open report were cancelled: what minters pay for.
 	pub fn ask(&self) -> Balance {
-		self.sum(|position| position.settled_value)
+		self.sum(|position| position.settled_value).saturating_add(self.returning.settled)
+	}
+
+	/// What does not return: it can be taken out at any time.
+	pub fn at_hand(&self) -> Worth {
+		let (net, settled) = (self.bid(), self.ask());
+		Worth { net: net.saturating_sub(self.returning.net), settled: settled.saturating_sub(self.returning.settled) }
 	}
 
 	fn sum(&self, worth: impl Fn(&PositionView) -> Balance) -> Balance {
@@ -89,25 +109,5 @@ impl Holdings {
 			.iter()
 			.map(|position| worth(position).saturating_add(position.entering))
 			.fold(self.buffer, Balance::saturating_add)
-	}
-
-	/// How far each pool is below its weight's part of everything, floored: index and amount, most first, ties in order.
-	/// A pool with an open report counts as if the report were cancelled, so that a slash is not refilled early.
-	pub fn deficits_floor(&self, weights: impl Iterator<Item = u32> + Clone) -> Vec<(usize, Balance)> {
-		let total = self.ask();
-		let whole = weights.clone().map(Balance::from).fold(0, Balance::saturating_add);
-		let mut deficits: Vec<_> = self
-			.positions
-			.iter()
-			.zip(weights)
-			.map(|(position, weight)| {
-				let target = mul_div_floor(total, weight.into(), whole).unwrap_or(0);
-				target.saturating_sub(position.settled_value).saturating_sub(position.entering)
-			})
-			.enumerate()
-			.filter(|(_, deficit)| *deficit > 0)
-			.collect();
-		deficits.sort_by_key(|(index, deficit)| (Reverse(*deficit), *index));
-		deficits
 	}
 }

@@ -79,8 +79,10 @@ impl<T: Config> PoolExposure<T::AccountId> for Pallet<T> {
 	fn services_of(pool: &PoolKey<T::AccountId>) -> Vec<ServiceExposure> {
 		let Some(book) = Books::<T>::get(pool) else { return Vec::new() };
 		let oldest = T::Eras::now().minus(T::Eras::slash_window());
-		let row = |(service, risk)| {
-			ServiceExposure { service, category: T::Services::category(service), share: share_of(risk) }
+		let row = |(service, risk)| ServiceExposure {
+			service,
+			category: T::Services::category(service),
+			share: share_of(risk),
 		};
 		book.risks_since(oldest).map(row).collect()
 	}
@@ -91,7 +93,8 @@ impl<T: Config> PoolExposure<T::AccountId> for Pallet<T> {
 		let mut book = Book::new(now);
 		for service in 1..=crate::MAX_ALLOCATIONS {
 			let mut allocation = Allocation::new(ServiceId(service));
-			allocation.current = crate::Commitment::new(FixedU128::from_rational(1, 100), Perquintill::from_percent(10));
+			allocation.current =
+				crate::Commitment::new(FixedU128::from_rational(1, 100), Perquintill::from_percent(10));
 			assert!(book.put(allocation), "a book has as many places");
 		}
 		Books::<T>::insert(pool, book);
