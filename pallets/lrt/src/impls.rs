@@ -31,21 +31,24 @@ impl<T: Config> Pallet<T> {
 		id >= T::TokenIdBase::get()
 	}
 
-	/// The highest tier in the basket whose token has the id; `None` if there is no such token.
+	/// The riskiest tier that the basket whose token has the id can ever hold; `None` if there is no such token.
 	pub fn tier_of_token(id: u32) -> Option<Tier> {
 		let basket = id.checked_sub(T::TokenIdBase::get())?;
-		Baskets::<T>::get(BasketId(basket)).map(|basket| basket.tier())
+		Managed::<T>::get(BasketId(basket)).map(|management| management.tier)
 	}
 
 	pub(crate) fn is_token(asset: &AssetKind) -> bool {
 		matches!(asset, AssetKind::WithId(id) if Self::is_token_id(*id))
 	}
 
-	/// The basket, its account and its token.
+	/// The basket with the targets of now, its account and its token.
 	pub(crate) fn load(id: BasketId) -> Result<(BasketOf<T>, T::AccountId, u32), DispatchError> {
-		let basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
-		let token = Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?;
-		Ok((basket, Self::account_of(id), token))
+		let mut basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
+		let (account, token) = (Self::account_of(id), Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?);
+		if let Some(targets) = Self::due_targets(id, T::Eras::now()) {
+			basket.targets = Self::with_leftovers(targets, &basket.targets, &account);
+		}
+		Ok((basket, account, token))
 	}
 
 	pub(crate) fn holdings(id: BasketId, basket: &BasketOf<T>) -> Holdings {
@@ -56,7 +59,8 @@ impl<T: Config> Pallet<T> {
 			with_gains(T::Stake::position(&target.pool, &account), &pool)
 		};
 		let positions = basket.targets.iter().map(position).collect();
-		Holdings { positions, buffer: basket.buffer, claims: Self::claims_of(id), is_reported }
+		let (claims, returning) = (Self::claims_of(id), Self::returning_worth(id));
+		Holdings { positions, buffer: basket.buffer, claims, returning, is_reported }
 	}
 
 	fn redemption(id: RedemptionId) -> Option<RedemptionView<T::AccountId>> {
@@ -100,8 +104,7 @@ impl<T: Config> Pallet<T> {
 
 	/// How liquid a basket is; `None` if there is none.
 	pub fn liquidity(id: BasketId) -> Option<LiquidityView> {
-		let (basket, _, _) = Self::load(id).ok()?;
-		let holdings = Self::holdings(id, &basket);
+		let (basket, _, _, holdings) = Self::live(id).ok()?;
 		let queue = Queues::<T>::get(id);
 		Some(LiquidityView {
 			buffer: basket.buffer,
@@ -118,9 +121,8 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BasketInspect<T::AccountId> for Pallet<T> {
 	fn basket(id: BasketId) -> Option<BasketView<T::AccountId>> {
-		let (basket, account, token) = Self::load(id).ok()?;
-		let holdings = Self::holdings(id, &basket);
-		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), basket.tier());
+		let (basket, account, token, holdings) = Self::live(id).ok()?;
+		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), Managed::<T>::get(id)?.tier);
 		let pools = basket.targets.into_iter().zip(holdings.positions).map(|(Target { pool, weight }, position)| {
 			let (value, settled_value, entering) = (position.value, position.settled_value, position.entering);
 			HoldingView { pool, weight, value, settled_value, entering }

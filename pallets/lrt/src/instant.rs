@@ -16,9 +16,9 @@ impl<T: Config> Pallet<T> {
 		tokens: Balance,
 		min_out: Balance,
 	) -> DispatchResult {
-		let (mut basket, _, token) = Self::load(id)?;
-		Self::note(id, &basket);
-		let quote = Self::quote(id, &basket, tokens)?;
+		let (mut basket, _, token, holdings) = Self::live(id)?;
+		Self::enact(id);
+		let quote = Self::quote(id, &basket, &holdings, tokens)?;
 		let InstantQuote { worth, fee, forgone } = quote;
 		Self::burn(who, &mut basket, token, tokens)?;
 		let paid = quote.paid();
@@ -47,23 +47,28 @@ impl<T: Config> Pallet<T> {
 
 	/// What redeeming `tokens` at once gives now, or why it is refused.
 	pub fn quote_instant(id: BasketId, tokens: Balance) -> Result<InstantQuote, DispatchError> {
-		let (basket, _, _) = Self::load(id)?;
-		Self::quote(id, &basket, tokens)
+		let (basket, _, _, holdings) = Self::live(id)?;
+		Self::quote(id, &basket, &holdings, tokens)
 	}
 
-	fn quote(id: BasketId, basket: &BasketOf<T>, tokens: Balance) -> Result<InstantQuote, DispatchError> {
-		let (terms, holdings) = (T::Instant::get(), Self::holdings(id, basket));
+	fn quote(
+		id: BasketId,
+		basket: &BasketOf<T>,
+		holdings: &Holdings,
+		tokens: Balance,
+	) -> Result<InstantQuote, DispatchError> {
+		let terms = T::Instant::get();
 		ensure!(!holdings.is_bunker(terms.bunker), Error::<T>::Bunker);
 		let (bid, supply) = (holdings.bid(), basket.supply);
 		let worth = mul_div_floor(tokens, bid, supply).ok_or(Error::<T>::Overflow)?;
-		let limit = Self::instant_limit(id, basket, &holdings);
+		let limit = Self::instant_limit(id, basket, holdings);
 		ensure!(Self::drawn(id).saturating_add(worth) <= limit, Error::<T>::LimitReached);
 		let left = basket.buffer.checked_sub(worth).ok_or(Error::<T>::BufferTooSmall)?;
 
 		let at_ask = mul_div_ceil(tokens, holdings.ask(), supply).ok_or(Error::<T>::Overflow)?;
 		let forgone = at_ask.saturating_sub(worth);
-		let least = Self::grown(&Self::noted(id, basket, &holdings).before, tokens, at_ask).saturating_add(forgone);
-		let fee = terms.fee_ceil(worth, left, Self::buffer_target(&holdings)).max(least).min(worth);
+		let least = Self::grown(&Self::noted(id, basket, holdings).before, tokens, at_ask).saturating_add(forgone);
+		let fee = terms.fee_ceil(worth, left, Self::buffer_target(holdings)).max(least).min(worth);
 		Ok(InstantQuote { worth, fee, forgone })
 	}
 

@@ -5,8 +5,12 @@ use alloc::{
 	collections::{BTreeMap, BTreeSet},
 	vec::Vec,
 };
-use frame_support::{ensure, traits::fungibles::Inspect};
+use frame_support::{
+	ensure,
+	traits::{fungibles::Inspect, Get},
+};
 use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, StakeInspect};
+use sp_runtime::traits::Saturating;
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -20,7 +24,11 @@ impl<T: Config> Pallet<T> {
 		Self::lines_are_whole()?; // 7
 		Self::escrow_is_what_can_be_claimed()?; // 8
 		Self::exits_are_listed()?; // 9
-		Self::rates_are_noted() // 10
+		Self::rates_are_noted()?; // 10
+		Self::every_basket_is_run()?; // 11
+		Self::fees_are_limited()?; // 12
+		Self::targets_are_within_policies()?; // 13
+		Self::tickets_return_to_one_basket() // 14
 	}
 
 	/// 1. A basket's account has its buffer, what is set aside, its deposit and its existential deposits.
@@ -54,17 +62,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 3. The pools of a basket exist, are of its asset, which is no basket's token, have weight, and no two are the same.
+	/// 3. The pools of a basket exist, are of its asset, which is no basket's token, and no two are the same; the weights,
+	///    those that wait too, sum to the whole.
 	fn targets_are_sound() -> Result<(), &'static str> {
-		for (_, Basket { asset, targets, .. }) in Baskets::<T>::iter() {
-			ensure!(!targets.is_empty(), "3: a basket has no pools");
+		for (id, Basket { asset, targets, .. }) in Baskets::<T>::iter() {
 			ensure!(!Self::is_token(&asset), "3: a basket holds a liquid token");
-			let distinct: BTreeSet<_> = targets.iter().map(|target| &target.pool).collect();
-			ensure!(distinct.len() == targets.len(), "3: a basket has a pool twice");
-			for Target { pool, weight } in &targets {
-				ensure!(*weight > 0, "3: a pool has no weight");
-				ensure!(pool.asset == asset, "3: a pool is of another asset");
-				ensure!(T::Stake::pool(pool).is_some(), "3: a pool does not exist");
+			let waiting = Managed::<T>::get(id).and_then(|management| management.next_targets);
+			for targets in [Some(targets), waiting.map(|(targets, _)| targets)].into_iter().flatten() {
+				ensure!(Self::is_whole(&targets), "3: the weights are not the whole");
+				let distinct: BTreeSet<_> = targets.iter().map(|target| &target.pool).collect();
+				ensure!(distinct.len() == targets.len(), "3: a basket has a pool twice");
+				ensure!(distinct.iter().all(|pool| pool.asset == asset), "3: a pool is of another asset");
+				ensure!(distinct.iter().all(|pool| T::Stake::pool(pool).is_some()), "3: a pool does not exist");
 			}
 		}
 		Ok(())
@@ -184,6 +193,79 @@ impl<T: Config> Pallet<T> {
 		}
 		let in_place = |(_, slot, rate): (BasketId, u32, Rate)| rate.era.0.checked_rem(RATE_ERAS) == Some(slot);
 		ensure!(Rates::<T>::iter().all(in_place), "10: a rate is not in its place");
+		Ok(())
+	}
+
+	/// 11. Every basket is run somehow, and nothing else is. Without a manager there is no nominee, no fee and no change that
+	///    waits; with one, the targets are the manager's.
+	fn every_basket_is_run() -> Result<(), &'static str> {
+		let (run, baskets) = (Managed::<T>::iter_keys().count(), Baskets::<T>::iter_keys().count());
+		ensure!(
+			run == baskets && Baskets::<T>::iter_keys().all(Managed::<T>::contains_key),
+			"11: not every basket is run"
+		);
+		for mut management in Managed::<T>::iter_values() {
+			if management.manager.is_some() {
+				ensure!(management.follows == Follows::Manager, "11: a manager's basket follows somebody else");
+				continue;
+			}
+			ensure!(management.nominee.is_none(), "11: nobody offers a basket");
+			ensure!(management.fee.current.is_zero(), "11: nobody has a fee");
+			ensure!(!management.cancel(), "11: nobody announced a change");
+		}
+		Ok(())
+	}
+
+	/// 12. No fee is above the largest, and none that waits is above the one in force by more than one step.
+	fn fees_are_limited() -> Result<(), &'static str> {
+		for Management { fee: Timed { current, next }, .. } in Managed::<T>::iter_values() {
+			ensure!(current <= T::MaxFee::get(), "12: a fee is too high");
+			let Some((next, _)) = next else { continue };
+			ensure!(current < next && next <= T::MaxFee::get(), "12: a fee that waits is not higher, or too high");
+			ensure!(next.saturating_sub(current) <= T::MaxFeeStep::get(), "12: a fee that waits rises too much");
+		}
+		Ok(())
+	}
+
+	/// 13. No pool of a basket, and no policy, is of a riskier tier than the basket can have. The targets, and those that
+	///    wait from their era on, are within the policy's tier, operator cap and concentration; what counts to groups moves
+	///    by itself.
+	fn targets_are_within_policies() -> Result<(), &'static str> {
+		for (id, basket) in Baskets::<T>::iter() {
+			let Some(management) = Managed::<T>::get(id) else { continue };
+			let Management { tier, policy, next_targets, touched, .. } = &management;
+			ensure!(basket.targets.iter().all(|target| target.pool.tier <= *tier), "13: a pool is of too risky a tier");
+			let policies = core::iter::once(&policy.current).chain(policy.next.iter().map(|(next, _)| next));
+			ensure!(policies.into_iter().all(|policy| policy.tier <= *tier), "13: a policy allows too risky a tier");
+			let changes = [policy.next.as_ref().map(|(_, era)| *era), next_targets.as_ref().map(|(_, era)| *era)];
+			for era in changes.into_iter().flatten().chain([*touched]) {
+				let next = next_targets.as_ref().filter(|(_, from)| *from <= era);
+				let targets = next.map_or(&basket.targets, |(next, _)| next);
+				let (policy, caps) = (management.policy.at(era), Self::caps_of(targets));
+				let mut weighted = targets.iter().filter(|target| target.weight > 0);
+				ensure!(weighted.all(|target| target.pool.tier <= policy.tier), "13: a target's tier is not allowed");
+				let within = caps.operator <= policy.caps.operator && caps.concentration <= policy.caps.concentration;
+				ensure!(within, "13: targets are not within a policy");
+			}
+		}
+		Ok(())
+	}
+
+	/// 14. Every ticket that returns exists, is owned by its basket's account, leaves a pool of its asset, is the only one
+	///     of its pool and era, and is in no exit.
+	fn tickets_return_to_one_basket() -> Result<(), &'static str> {
+		let leaving: BTreeSet<_> = Exits::<T>::iter_values().flat_map(|exit| exit.tickets).collect();
+		for (id, tickets) in Returning::<T>::iter() {
+			let Basket { asset, .. } = Baskets::<T>::get(id).ok_or("14: a ticket returns to no basket")?;
+			let mut seen = BTreeSet::new();
+			for ticket in tickets {
+				ensure!(!leaving.contains(&ticket), "14: a ticket that returns is in an exit");
+				let ticket = T::Stake::ticket(ticket).ok_or("14: a ticket that returns does not exist")?;
+				ensure!(ticket.owner == Self::account_of(id), "14: a ticket that returns is not the basket's");
+				ensure!(ticket.pool.asset == asset, "14: a ticket that returns leaves a pool of another asset");
+				ensure!(seen.insert((ticket.pool, ticket.era)), "14: two tickets return from a pool in an era");
+			}
+		}
 		Ok(())
 	}
 }

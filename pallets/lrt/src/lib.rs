@@ -8,33 +8,44 @@
 
 extern crate alloc;
 
+pub mod allocation;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod claim;
 mod create;
 pub mod exit;
+mod exposure;
+mod groups;
 mod impls;
 mod instant;
 mod invariants;
+mod manage;
 mod mint;
 #[cfg(test)]
 mod mock;
 mod netting;
+mod place;
+mod policy;
 mod queue;
 mod rates;
+mod rebalance;
 mod redeem;
 mod succeed;
+mod targets;
+pub mod terms;
 #[cfg(test)]
 mod tests;
 pub mod types;
 pub mod weights;
 
+pub use allocation::Plan;
 pub use exit::{Exit, Served};
 pub use impls::SignedOutsideBaskets;
 pub use pallet::*;
+pub use terms::{AllowedServices, Caps, Fee, Follows, Labelled, Management, Policy, Timed};
 pub use types::{
 	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target, Targets,
-	MAX_NAME, MAX_TARGETS, RATE_ERAS,
+	MAX_NAME, MAX_RETURNING, MAX_TARGETS, RATE_ERAS, WHOLE,
 };
 pub use weights::WeightInfo;
 
@@ -46,6 +57,8 @@ pub type PoolKeyOf<T> = PoolKey<<T as frame_system::Config>::AccountId>;
 pub type BasketOf<T> = Basket<<T as frame_system::Config>::AccountId>;
 /// A redemption of this chain.
 pub type RedemptionOf<T> = Redemption<<T as frame_system::Config>::AccountId>;
+/// How a basket of this chain is run.
+pub type ManagementOf<T> = Management<<T as frame_system::Config>::AccountId>;
 /// A basket's pools on this chain.
 pub type TargetsOf<T> = Targets<<T as frame_system::Config>::AccountId>;
 
@@ -63,7 +76,11 @@ pub mod pallet {
 		weights::WeightMeter,
 	};
 	use frame_system::pallet_prelude::*;
-	use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, RedemptionId, StakeMutate};
+	use palisade_primitives::{
+		ActiveSet, AssetKind, Balance, BasketId, Era, EraClock, GroupId, OperatorInspect, PoolExposure, RedemptionId,
+		ServiceId, StakeMutate, TicketId,
+	};
+	use sp_runtime::Perbill;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -102,6 +119,29 @@ pub mod pallet {
 		type Insurance: Get<Self::AccountId>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
+		/// Who says which operators and services may fail together.
+		type AdminOrigin: EnsureOrigin<Self::RuntimeOrigin>;
+		/// Tells who is at work.
+		type Operators: OperatorInspect<Self::AccountId>;
+		/// Tells whom pools are exposed to.
+		type Exposure: PoolExposure<Self::AccountId>;
+		/// Tells who validates.
+		type ActiveSet: ActiveSet<Self::AccountId>;
+		/// The caps with which a basket begins, unless its first targets need more.
+		#[pallet::constant]
+		type DefaultCaps: Get<Caps>;
+		/// A manager's largest part of gains.
+		#[pallet::constant]
+		type MaxFee: Get<Perbill>;
+		/// The most by which one change can raise it.
+		#[pallet::constant]
+		type MaxFeeStep: Get<Perbill>;
+		/// The most of what a basket is worth that can be moved out of its pools in one era.
+		#[pallet::constant]
+		type RebalanceLimit: Get<Perbill>;
+		/// Part of a basket by which a pool may be above its target before anything is moved out of it.
+		#[pallet::constant]
+		type RebalanceBand: Get<Perbill>;
 	}
 
 	/// The baskets.
@@ -170,6 +210,27 @@ pub mod pallet {
 	// twox: our counter.
 	#[pallet::storage]
 	pub type Successors<T: Config> = StorageMap<_, Twox64Concat, BasketId, BasketId>;
+
+	/// How baskets are run.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Managed<T: Config> = StorageMap<_, Twox64Concat, BasketId, ManagementOf<T>>;
+
+	/// Tickets of what is on its way from pools back into a basket: one for each pool and era.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Returning<T: Config> =
+		StorageMap<_, Twox64Concat, BasketId, BoundedVec<TicketId, ConstU32<MAX_RETURNING>>, ValueQuery>;
+
+	/// Groups of operators.
+	// blake2: users choose accounts.
+	#[pallet::storage]
+	pub type OperatorGroups<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, GroupId>;
+
+	/// Groups of services.
+	// twox: a counter.
+	#[pallet::storage]
+	pub type ServiceGroups<T: Config> = StorageMap<_, Twox64Concat, ServiceId, GroupId>;
 
 	/// What happened.
 	#[pallet::event]
@@ -308,6 +369,101 @@ pub mod pallet {
 			/// The new one.
 			successor: BasketId,
 		},
+		/// A basket was offered to another manager, or is offered to nobody any more.
+		ManagerNominated {
+			/// The basket.
+			basket: BasketId,
+			/// Who may accept it.
+			nominee: Option<T::AccountId>,
+		},
+		/// A basket has another manager, or none any more: then its targets stay and no fee accrues.
+		ManagerChanged {
+			/// The basket.
+			basket: BasketId,
+			/// Who runs it.
+			manager: Option<T::AccountId>,
+		},
+		/// A basket's manager gets another part of gains.
+		FeeAnnounced {
+			/// The basket.
+			basket: BasketId,
+			/// Part of gains above the mark.
+			fee: Perbill,
+			/// From which era on.
+			from: Era,
+		},
+		/// The manager got tokens for a gain.
+		FeeCharged {
+			/// The basket.
+			basket: BasketId,
+			/// Who got them.
+			manager: T::AccountId,
+			/// What the holders had gained above the mark.
+			gain: Balance,
+			/// Tokens minted.
+			tokens: Balance,
+		},
+		/// The manager's account could not have its tokens for a gain: the holders keep them.
+		FeeForgone {
+			/// The basket.
+			basket: BasketId,
+			/// Who did not get them.
+			manager: T::AccountId,
+			/// What the holders had gained above the mark.
+			gain: Balance,
+			/// Tokens not minted.
+			tokens: Balance,
+		},
+		/// A basket may hold something else.
+		PolicyAnnounced {
+			/// The basket.
+			basket: BasketId,
+			/// What it may hold.
+			policy: Policy,
+			/// From which era on.
+			from: Era,
+		},
+		/// A basket's money shall be elsewhere.
+		TargetsAnnounced {
+			/// The basket.
+			basket: BasketId,
+			/// Where.
+			targets: TargetsOf<T>,
+			/// From which era on.
+			from: Era,
+		},
+		/// Whatever waited for its era does not come: fee, policy, targets.
+		ChangesCancelled {
+			/// The basket.
+			basket: BasketId,
+		},
+		/// A basket's targets are what the active set says.
+		ActiveSetFollowed {
+			/// The basket.
+			basket: BasketId,
+			/// The targets.
+			targets: TargetsOf<T>,
+		},
+		/// Money of a basket was moved to where its targets say.
+		Rebalanced {
+			/// The basket.
+			basket: BasketId,
+			/// What came back from pools.
+			collected: Balance,
+			/// What was taken out of which pool, or begins to leave it.
+			moved: Vec<(PoolKeyOf<T>, Balance)>,
+			/// What went where.
+			placed: Vec<(PoolKeyOf<T>, Balance)>,
+			/// What stays in the buffer.
+			buffer: Balance,
+		},
+		/// An operator or a service has another label, or none.
+		GroupSet {
+			/// Which.
+			member: Labelled<T::AccountId>,
+			/// The label.
+			group: Option<GroupId>,
+		},
 	}
 
 	/// Why a call changed nothing.
@@ -363,6 +519,38 @@ pub mod pallet {
 		NotWiped,
 		/// The basket has a successor: use that.
 		AlreadySucceeded,
+		/// Only the basket's manager may do this.
+		NotManager,
+		/// The basket was not offered to the account.
+		NotNominee,
+		/// It is, or will be, so already.
+		NothingToChange,
+		/// The fee would be above `MaxFee`.
+		FeeTooHigh,
+		/// The fee would rise by more than `MaxFeeStep`: raise it step by step, each with its notice.
+		FeeRaiseTooLarge,
+		/// Nothing was gained above the mark, the era's fee was charged, or the manager's account cannot have it.
+		NothingToCharge,
+		/// The weights must sum to [`WHOLE`].
+		WeightsNotWhole,
+		/// An operator is not registered, jailed, leaving, or its bond has been too small for long.
+		OperatorNotActive,
+		/// The policy does not allow the tier; a basket that began with Base pools never allows others.
+		TierNotAllowed,
+		/// The policy does not allow a service to which a pool is exposed.
+		ServiceNotAllowed,
+		/// One operator would have more than the policy allows.
+		OperatorCapExceeded,
+		/// One group would have more than the policy allows.
+		GroupCapExceeded,
+		/// The parts of the operators would be more unequal than the policy allows.
+		TooConcentrated,
+		/// With those that have to be left there would be too many pools: wait until some are empty, or name fewer.
+		TooManyPools,
+		/// The basket does not follow the active set.
+		FollowsNobody,
+		/// Nothing has come back, nothing has to move or may move in this era, and no pool takes what is in the buffer.
+		NothingToRebalance,
 	}
 
 	#[pallet::hooks]
@@ -504,6 +692,116 @@ pub mod pallet {
 		pub fn succeed(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			Self::do_succeed(&who, basket)
+		}
+
+		/// Offers the basket to another manager, who has to accept; to oneself: to nobody any more. `None` resigns at once
+		/// and for ever: changes that wait do not come, the targets stay, and no fee accrues.
+		///
+		/// Origin: signed by the manager. Emits [`Event::ManagerNominated`] or [`Event::ManagerChanged`].
+		#[pallet::call_index(13)]
+		#[pallet::weight(T::WeightInfo::set_manager())]
+		pub fn set_manager(origin: OriginFor<T>, basket: BasketId, manager: Option<T::AccountId>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_manager(&who, basket, manager)
+		}
+
+		/// Becomes the manager of a basket that was offered.
+		///
+		/// Origin: signed by the nominee. Emits [`Event::ManagerChanged`].
+		#[pallet::call_index(14)]
+		#[pallet::weight(T::WeightInfo::accept_management())]
+		pub fn accept_management(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_accept_management(&who, basket)
+		}
+
+		/// Sets the manager's part of gains above the mark. Less holds at once; more, by one step at most, from the leaving
+		/// time and an era later on, so that everybody can leave first. Replaces a raise that waits.
+		///
+		/// Origin: signed by the manager. Emits [`Event::FeeAnnounced`].
+		#[pallet::call_index(15)]
+		#[pallet::weight(T::WeightInfo::set_fee())]
+		pub fn set_fee(origin: OriginFor<T>, basket: BasketId, fee: Perbill) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_fee(&who, basket, fee)
+		}
+
+		/// Mints the manager its part of what was gained above the mark until the era's first touch, which this call is.
+		///
+		/// Origin: signed by anyone. Emits [`Event::FeeCharged`].
+		#[pallet::call_index(16)]
+		#[pallet::weight(T::WeightInfo::charge_fee())]
+		pub fn charge_fee(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_charge_fee(basket)
+		}
+
+		/// Sets what the basket may hold. What allows nothing more holds at once; anything else, from the leaving time and
+		/// an era later on. The targets must fit, those that wait too. Replaces a change that waits.
+		///
+		/// Origin: signed by the manager. Emits [`Event::PolicyAnnounced`].
+		#[pallet::call_index(17)]
+		#[pallet::weight(T::WeightInfo::set_policy())]
+		pub fn set_policy(origin: OriginFor<T>, basket: BasketId, policy: Policy) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_policy(&who, basket, policy)
+		}
+
+		/// Sets where the basket's money shall be, from the leaving time and an era later on. What is in other pools then
+		/// leaves them slowly. Replaces targets that wait.
+		///
+		/// Origin: signed by the manager. Emits [`Event::TargetsAnnounced`].
+		#[pallet::call_index(18)]
+		#[pallet::weight(T::WeightInfo::set_targets(targets.len().try_into().unwrap_or(MAX_TARGETS)))]
+		pub fn set_targets(origin: OriginFor<T>, basket: BasketId, targets: TargetsOf<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_set_targets(&who, basket, targets)
+		}
+
+		/// Calls off whatever waits: fee, policy and targets.
+		///
+		/// Origin: signed by the manager. Emits [`Event::ChangesCancelled`].
+		#[pallet::call_index(19)]
+		#[pallet::weight(T::WeightInfo::cancel_changes())]
+		pub fn cancel_changes(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_cancel_changes(&who, basket)
+		}
+
+		/// Sets the targets of a basket that follows the active set: the Base pools of the first validators, with equal
+		/// weights under the recommended caps. Once an era.
+		///
+		/// Origin: signed by anyone. Emits [`Event::ActiveSetFollowed`].
+		#[pallet::call_index(20)]
+		#[pallet::weight(T::WeightInfo::follow_active_set())]
+		pub fn follow_active_set(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_follow_active_set(basket)
+		}
+
+		/// Moves what is in pools to where the targets say, as much as an era allows: takes what has come back, asks to
+		/// leave pools that have too much, and puts the buffer into those that have too little.
+		///
+		/// Origin: signed by anyone. Emits [`Event::Rebalanced`].
+		#[pallet::call_index(21)]
+		#[pallet::weight(T::WeightInfo::rebalance())]
+		pub fn rebalance(origin: OriginFor<T>, basket: BasketId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_rebalance(basket)
+		}
+
+		/// Labels an operator or a service as one of those that may fail together; `None` takes the label off.
+		///
+		/// Origin: `AdminOrigin`, which has no other power here. Emits [`Event::GroupSet`].
+		#[pallet::call_index(22)]
+		#[pallet::weight(T::WeightInfo::set_group())]
+		pub fn set_group(
+			origin: OriginFor<T>,
+			member: Labelled<T::AccountId>,
+			group: Option<GroupId>,
+		) -> DispatchResult {
+			T::AdminOrigin::ensure_origin(origin)?;
+			Self::do_set_group(member, group)
 		}
 	}
 }

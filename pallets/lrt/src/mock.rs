@@ -8,7 +8,7 @@
 	missing_docs
 )]
 
-use crate::{self as pallet_lrt, InstantTerms};
+use crate::{self as pallet_lrt, Caps, InstantTerms};
 use frame_support::{
 	derive_impl, parameter_types,
 	traits::{
@@ -18,10 +18,10 @@ use frame_support::{
 	weights::Weight,
 };
 use palisade_primitives::{
-	mocks::{MockEras, MockStake},
+	mocks::{MockActiveSet, MockEras, MockExposure, MockOperators, MockStake},
 	AssetKind, Balance, BasketId, Era, EraClock, PoolKey, Tier,
 };
-use sp_runtime::{BuildStorage, Perquintill};
+use sp_runtime::{BuildStorage, Perbill, Perquintill};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -84,6 +84,15 @@ parameter_types! {
 	pub static TokenIdBase: u32 = TOKEN;
 	pub static Instant: InstantTerms = all_in_pools();
 	pub const Insurance: u64 = INSURANCE;
+	pub const DefaultCaps: Caps = Caps {
+		operator: Perbill::from_percent(10),
+		group: Perbill::from_percent(15),
+		concentration: Perbill::from_percent(10),
+	};
+	pub const MaxFee: Perbill = Perbill::from_percent(10);
+	pub const MaxFeeStep: Perbill = Perbill::from_percent(1);
+	pub const RebalanceLimit: Perbill = Perbill::from_percent(5);
+	pub const RebalanceBand: Perbill = Perbill::from_percent(1);
 }
 
 /// Everything goes into pools: who tests the buffer says [`with_buffer`].
@@ -114,6 +123,15 @@ impl crate::Config for Test {
 	type Instant = Instant;
 	type Insurance = Insurance;
 	type WeightInfo = ();
+	type AdminOrigin = frame_system::EnsureRoot<u64>;
+	type Operators = MockOperators;
+	type Exposure = MockExposure;
+	type ActiveSet = MockActiveSet;
+	type DefaultCaps = DefaultCaps;
+	type MaxFee = MaxFee;
+	type MaxFeeStep = MaxFeeStep;
+	type RebalanceLimit = RebalanceLimit;
+	type RebalanceBand = RebalanceBand;
 }
 
 /// [`MockEras`], with what joins at an era start when a benchmark moves it.
@@ -168,7 +186,7 @@ pub fn percent(parts: u64) -> Perquintill {
 	Perquintill::from_percent(parts)
 }
 
-/// No basket; pools 101 to 116 of the native asset, and pools 101 and 102 of a foreign one, are open.
+/// No basket; pools 101 to 116 of the native asset, and pools 101 and 102 of a foreign one, are open, their operators at work.
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	let rich = [ALICE, BOB, 3, 4, CREATOR];
@@ -187,7 +205,10 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 		MockEras::reset();
 		TokenIdBase::set(TOKEN);
 		Instant::set(all_in_pools());
-		(101..=116).for_each(|operator| Stake::open_pool(&pool(operator)));
+		for operator in 101..=116u64 {
+			MockOperators::register(&operator);
+			Stake::open_pool(&pool(operator));
+		}
 		(101..=102).for_each(|operator| Stake::open_pool(&foreign_pool(operator)));
 	});
 	ext

@@ -58,6 +58,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_finalise(id: BasketId, era: Era) -> DispatchResult {
+		Self::enact(id);
 		let (mut basket, account, _) = Self::load(id)?;
 		let mut exit = Exits::<T>::get(id, era).ok_or(Error::<T>::ExitNotFound)?;
 		ensure!(!exit.is_final(), Error::<T>::AlreadyFinal);

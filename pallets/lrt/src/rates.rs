@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		Noted::with(Notes::<T>::get(id), Rate { era: T::Eras::now(), bid, ask, supply })
 	}
 
-	/// Notes the rates of all baskets once an era, as far as the meter allows.
+	/// Touches all baskets once an era, as far as the meter allows.
 	pub(crate) fn note_all(meter: &mut WeightMeter) {
 		while meter.try_consume(T::DbWeight::get().reads_writes(3, 1)).is_ok() {
 			let now = T::Eras::now();
@@ -42,9 +42,7 @@ impl<T: Config> Pallet<T> {
 				return;
 			}
 			NoteFrom::<T>::put((now, next.next()));
-			if let Some(basket) = Baskets::<T>::get(next) {
-				Self::note(next, &basket);
-			}
+			Self::enact(next);
 		}
 	}
 }

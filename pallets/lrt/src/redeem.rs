@@ -14,9 +14,9 @@ use frame_support::{
 		},
 	},
 };
-use palisade_math::ratio::mul_div_floor;
+use palisade_math::ratio::{mul_div_floor, product};
 use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, RedemptionId, StakeInspect, StakeMutate};
-use types::Worth;
+use types::{Holdings, Worth};
 
 /// `of / whole` of everything, floored: what is rounded off stays with those who stay.
 struct Slice {
@@ -25,6 +25,21 @@ struct Slice {
 }
 
 impl Slice {
+	/// The part `tokens / supply` of everything, taken from what is at hand: larger by what returns. If open reports make
+	/// the part of the worth now and of the worth without them differ, the smaller.
+	fn at_hand(tokens: Balance, supply: Balance, holdings: &Holdings) -> Self {
+		let whole = Self { of: tokens, whole: supply };
+		if holdings.returning == Worth::default() {
+			return whole;
+		}
+		let at_hand = holdings.at_hand();
+		let net = Self { of: whole.floor(holdings.bid()), whole: at_hand.net };
+		let settled = Self { of: whole.floor(holdings.ask()), whole: at_hand.settled };
+		let is_net_less = at_hand.net > 0 && product([net.of, settled.whole]) < product([settled.of, net.whole]);
+		let less = if is_net_less { net } else { settled };
+		Self { of: less.of.min(less.whole), ..less }
+	}
+
 	fn floor(&self, amount: u128) -> u128 {
 		mul_div_floor(amount, self.of, self.whole).unwrap_or(0)
 	}
@@ -38,11 +53,19 @@ struct Place {
 	worth: Worth,
 }
 
+/// Tokens that what is at hand is worth, floored: the others have to wait for what returns.
+fn redeemable_floor(supply: Balance, holdings: &Holdings) -> Balance {
+	mul_div_floor(supply, holdings.at_hand().settled, holdings.ask()).unwrap_or(supply)
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_redeem(who: &T::AccountId, id: BasketId, tokens: Balance, min_out: Balance) -> DispatchResult {
-		let (mut basket, account, token) = Self::load(id)?;
-		Self::note(id, &basket);
-		let slice = Slice { of: tokens, whole: basket.supply };
+		ensure!(tokens > 0, Error::<T>::ZeroAmount);
+		let (mut basket, account, token, holdings) = Self::live(id)?;
+		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
+		let tokens = tokens.min(redeemable_floor(basket.supply, &holdings));
+		let slice = Slice::at_hand(tokens, basket.supply, &holdings);
+		Self::enact(id);
 		Self::burn(who, &mut basket, token, tokens)?;
 
 		let cash = Self::take_liquid(&mut basket, &account, &slice)?;

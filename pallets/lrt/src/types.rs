@@ -3,13 +3,12 @@
 use crate::exit::Exit;
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use core::cmp::Reverse;
 use frame_support::{traits::ConstU32, BoundedVec};
 use palisade_math::{
-	ratio::{mul_div_ceil, mul_div_floor, part_ceil, part_floor},
+	ratio::{mul_div_ceil, part_ceil, part_floor},
 	shares::value_floor,
 };
-use palisade_primitives::{AssetKind, Balance, BasketId, Era, PoolKey, PoolView, PositionView, Tier};
+use palisade_primitives::{AssetKind, Balance, BasketId, Era, PoolKey, PoolView, PositionView};
 use scale_info::TypeInfo;
 use sp_runtime::{Perquintill, Saturating};
 
@@ -24,6 +23,11 @@ pub const MAX_WAITING: u32 = 40;
 /// Eras of which rates are kept.
 pub const RATE_ERAS: u32 = 64;
 
+/// Tickets on their way back into one basket, at most.
+pub const MAX_RETURNING: u32 = 32;
+/// All weights of a basket together: a weight counts millionths.
+pub const WHOLE: u32 = 1_000_000;
+
 /// A token's name or symbol.
 pub type Name = BoundedVec<u8, ConstU32<MAX_NAME>>;
 /// The pools of a basket.
@@ -34,7 +38,7 @@ pub type Targets<AccountId> = BoundedVec<Target<AccountId>, ConstU32<MAX_TARGETS
 pub struct Target<AccountId> {
 	/// The pool.
 	pub pool: PoolKey<AccountId>,
-	/// Its part of the basket, relative to the sum of all weights.
+	/// Its part of the basket in millionths; zero while what is left there leaves.
 	pub weight: u32,
 }
 
@@ -260,13 +264,6 @@ impl Worth {
 	}
 }
 
-impl<AccountId> Basket<AccountId> {
-	/// `Base` if all its pools are.
-	pub fn tier(&self) -> Tier {
-		self.targets.iter().map(|target| target.pool.tier).max().unwrap_or(Tier::Base)
-	}
-}
-
 /// What a basket has, as of now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Holdings {
@@ -278,17 +275,26 @@ pub struct Holdings {
 	pub claims: Worth,
 	/// Whether a report is open on one of the pools.
 	pub is_reported: bool,
+	/// On its way from pools back into the account.
+	pub returning: Worth,
 }
 
 impl Holdings {
 	/// Worth net of escrow: what redeemers share.
 	pub fn bid(&self) -> Balance {
-		self.staked(|position| position.value).saturating_add(self.buffer).saturating_add(self.claims.net)
+		let others = self.claims.saturating_add(self.returning);
+		self.staked(|position| position.value).saturating_add(self.buffer).saturating_add(others.net)
 	}
 
 	/// Worth if every open report were cancelled: what minters pay for.
 	pub fn ask(&self) -> Balance {
-		self.allotted().saturating_add(self.claims.settled)
+		let others = self.claims.saturating_add(self.returning);
+		self.staked(|position| position.settled_value).saturating_add(self.buffer).saturating_add(others.settled)
+	}
+
+	/// What does not return: it can be taken out at any time.
+	pub fn at_hand(&self) -> Worth {
+		Worth { net: self.bid(), settled: self.ask() }.saturating_sub(self.returning)
 	}
 
 	/// Whether more than `part` of it is in escrow.
@@ -296,34 +302,9 @@ impl Holdings {
 		self.ask().saturating_sub(self.bid()) > part_floor(self.ask(), part)
 	}
 
-	/// What is in pools or can be put there, as if every open report were cancelled.
-	fn allotted(&self) -> Balance {
-		self.staked(|position| position.settled_value).saturating_add(self.buffer)
-	}
-
 	fn staked(&self, worth: impl Fn(&PositionView) -> Balance) -> Balance {
 		let worths = self.positions.iter().map(|position| worth(position).saturating_add(position.entering));
 		worths.fold(0, Balance::saturating_add)
-	}
-
-	/// How far each pool is below its weight's part of what can be in pools, floored: index and amount, most first, ties in order.
-	/// A pool with an open report counts as if the report were cancelled, so that a slash is not refilled early.
-	pub fn deficits_floor(&self, weights: impl Iterator<Item = u32> + Clone) -> Vec<(usize, Balance)> {
-		let total = self.allotted();
-		let whole = weights.clone().map(Balance::from).fold(0, Balance::saturating_add);
-		let mut deficits: Vec<_> = self
-			.positions
-			.iter()
-			.zip(weights)
-			.map(|(position, weight)| {
-				let target = mul_div_floor(total, weight.into(), whole).unwrap_or(0);
-				target.saturating_sub(position.settled_value).saturating_sub(position.entering)
-			})
-			.enumerate()
-			.filter(|(_, deficit)| *deficit > 0)
-			.collect();
-		deficits.sort_by_key(|(index, deficit)| (Reverse(*deficit), *index));
-		deficits
 	}
 }
 

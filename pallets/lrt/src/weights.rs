@@ -23,6 +23,16 @@ pub trait WeightInfo {
 	fn redeem_instantly() -> Weight;
 	fn succeed() -> Weight;
 	fn note() -> Weight;
+	fn set_manager() -> Weight;
+	fn accept_management() -> Weight;
+	fn set_fee() -> Weight;
+	fn charge_fee() -> Weight;
+	fn set_policy() -> Weight;
+	fn set_targets(n: u32, ) -> Weight;
+	fn cancel_changes() -> Weight;
+	fn follow_active_set() -> Weight;
+	fn rebalance() -> Weight;
+	fn set_group() -> Weight;
 }
 
 /// As measured, with the chain's own database costs.
@@ -199,6 +209,58 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(105_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
+	fn set_manager() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn accept_management() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn set_fee() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn charge_fee() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn set_policy() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(300_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn set_targets(n: u32, ) -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(Weight::from_parts(150_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((20_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(80_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn cancel_changes() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn follow_active_set() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(120_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn rebalance() -> Weight {
+		Weight::from_parts(16000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(400_u64))
+			.saturating_add(T::DbWeight::get().writes(160_u64))
+	}
+	fn set_group() -> Weight {
+		Weight::from_parts(60_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
 }
 
 impl WeightInfo for () {
@@ -254,5 +316,57 @@ impl WeightInfo for () {
 		Weight::from_parts(4_000_000_000, 91198)
 			.saturating_add(ParityDbWeight::get().reads(105_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_manager() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn accept_management() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_fee() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn charge_fee() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(60_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn set_policy() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(300_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_targets(n: u32, ) -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(Weight::from_parts(150_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads((20_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads(80_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn cancel_changes() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn follow_active_set() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(120_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn rebalance() -> Weight {
+		Weight::from_parts(16000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(400_u64))
+			.saturating_add(ParityDbWeight::get().writes(160_u64))
+	}
+	fn set_group() -> Weight {
+		Weight::from_parts(60_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 }

@@ -255,6 +255,17 @@ impl Book {
 		self.sum(|allocation| allocation.held_since(oldest))
 	}
 
+	/// The most that each service may take of what is, was or will be at risk for it in tables of `oldest` or later: w·κ,
+	/// ceiled. Services without any are left out.
+	pub fn risks_since(&self, oldest: Era) -> impl Iterator<Item = (ServiceId, FixedU128)> + '_ {
+		let risk = move |allocation: &Allocation| {
+			let most = allocation.held_since(oldest).map(|held| held.risk()).max().unwrap_or_default();
+			let ceiled = div_ceil(most, U512::from(ONE)).and_then(narrow).unwrap_or(u128::MAX);
+			(allocation.service, FixedU128::from_inner(ceiled))
+		};
+		self.allocations.iter().map(risk).filter(|(_, risk)| !risk.is_zero())
+	}
+
 	fn sum<I: Iterator<Item = Commitment>>(&self, held: impl Fn(&Allocation) -> I) -> Exposure {
 		let most = |allocation| {
 			held(allocation).fold((U512::zero(), 0), |(risk, weight), held| {

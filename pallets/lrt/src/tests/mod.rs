@@ -16,7 +16,7 @@ mod mint;
 mod redeem;
 mod risk;
 
-use crate::{mock::*, Baskets, Event, Exit, Exits, NextBasket, NextRedemption, Redemptions, Target, TargetsOf};
+use crate::{mock::*, Baskets, Event, Exit, Exits, NextBasket, NextRedemption, Redemptions, Target, TargetsOf, WHOLE};
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
 	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, PoolKey, RedemptionId, RedemptionView, Tier,
@@ -25,9 +25,22 @@ use sp_runtime::DispatchResult;
 
 pub const NATIVE: AssetKind = AssetKind::Native;
 
+/// Targets with these weights relative to their sum, where there is one; the last one gets what rounding leaves.
 pub fn targets(pools: &[(PoolKey<u64>, u32)]) -> TargetsOf<Test> {
-	let targets = pools.iter().map(|(pool, weight)| Target { pool: pool.clone(), weight: *weight });
-	targets.collect::<Vec<_>>().try_into().unwrap()
+	let sum = pools.iter().map(|(_, weight)| u64::from(*weight)).sum::<u64>().max(1);
+	let mut left = WHOLE;
+	let mut targets: Vec<_> = pools
+		.iter()
+		.map(|(pool, weight)| {
+			let weight = (u64::from(*weight) * u64::from(WHOLE) / sum) as u32;
+			left -= weight;
+			Target { pool: pool.clone(), weight }
+		})
+		.collect();
+	if let Some(last) = targets.iter_mut().rev().find(|target| target.weight > 0) {
+		last.weight += left;
+	}
+	targets.try_into().unwrap()
 }
 
 pub fn create_with(asset: AssetKind, pools: &[(PoolKey<u64>, u32)]) -> DispatchResult {

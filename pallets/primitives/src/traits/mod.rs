@@ -2,6 +2,7 @@
 
 mod baskets;
 mod eras;
+mod exposure;
 mod market;
 mod operators;
 mod security;
@@ -9,9 +10,11 @@ mod services;
 mod shares;
 mod slashing;
 mod stake;
+mod validators;
 
 pub use baskets::*;
 pub use eras::*;
+pub use exposure::*;
 pub use market::*;
 pub use operators::*;
 pub use security::*;
@@ -19,3 +22,4 @@ pub use services::*;
 pub use shares::*;
 pub use slashing::*;
 pub use stake::*;
+pub use validators::*;

@@ -10,6 +10,7 @@
 
 mod allocate;
 mod commands;
+mod exposure;
 mod invariants;
 mod notice;
 mod policy;
