@@ -41,9 +41,16 @@ impl<T: Config> Pallet<T> {
 		matches!(asset, AssetKind::WithId(id) if Self::is_token_id(*id))
 	}
 
-	/// The basket, its account and its token.
+	/// The basket, its account and its token, after the gains that were released have joined it.
 	pub(crate) fn load(id: BasketId) -> Result<(BasketOf<T>, T::AccountId, u32), DispatchError> {
-		let basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
+		Self::join_gains(id);
+		Self::peek(id)
+	}
+
+	/// What [`Self::load`] would give; writes nothing.
+	pub(crate) fn peek(id: BasketId) -> Result<(BasketOf<T>, T::AccountId, u32), DispatchError> {
+		let mut basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
+		basket.buffer = basket.buffer.saturating_add(Self::due_gains(id));
 		let token = Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?;
 		Ok((basket, Self::account_of(id), token))
 	}
@@ -65,7 +72,7 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BasketInspect<T::AccountId> for Pallet<T> {
 	fn basket(id: BasketId) -> Option<BasketView<T::AccountId>> {
-		let (basket, account, token) = Self::load(id).ok()?;
+		let (basket, account, token) = Self::peek(id).ok()?;
 		let holdings = Self::holdings(&basket, &account);
 		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), basket.tier());
 		let pools = basket.targets.into_iter().zip(holdings.positions).map(|(Target { pool, weight }, position)| {

@@ -3,7 +3,7 @@
 use super::*;
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::fungibles::Inspect};
-use palisade_primitives::{AssetKind, Balance, BasketId, StakeInspect};
+use palisade_primitives::{AssetKind, Balance, BasketId, EraClock, StakeInspect};
 
 impl<T: Config> Pallet<T> {
 	/// Checks every invariant.
@@ -13,10 +13,13 @@ impl<T: Config> Pallet<T> {
 		Self::targets_are_sound()?; // 3
 		Self::tickets_belong_to_one_redemption()?; // 4
 		Self::owners_are_indexed()?; // 5
-		Self::ids_are_in_range() // 6
+		Self::ids_are_in_range()?; // 6
+		Self::gains_are_released()?; // 23
+		Self::unswapped_rewards_are_there() // 24
 	}
 
-	/// 1. A basket's account has its buffer, the cash of its redemptions, its deposit and its existential deposits.
+	/// 1. A basket's account has its buffer, its gains that wait, the cash of its redemptions, its deposit, native rewards
+	///    that it has not swapped, and its existential deposits.
 	fn accounts_cover_what_is_owed() -> Result<(), &'static str> {
 		let mut owed: BTreeMap<BasketId, Balance> = BTreeMap::new();
 		for (_, redemption) in Redemptions::<T>::iter() {
@@ -25,14 +28,17 @@ impl<T: Config> Pallet<T> {
 		}
 		for (id, basket) in Baskets::<T>::iter() {
 			let owed = basket.buffer.checked_add(owed.remove(&id).unwrap_or(0)).ok_or("1: what is owed overflows")?;
+			let gains = Gains::<T>::get(id).map_or(0, |release| release.left);
+			let owed = owed.checked_add(gains).ok_or("1: what is owed overflows")?;
+			let kept = basket.deposit.saturating_add(Unswapped::<T>::get(id, AssetKind::Native));
 			let covers = |asset: AssetKind, amount: Balance| {
 				let needed = amount.checked_add(T::Assets::minimum_balance(asset.clone()));
 				needed.is_some_and(|needed| T::Assets::balance(asset, &Self::account_of(id)) >= needed)
 			};
 			let covered = if basket.asset == AssetKind::Native {
-				covers(AssetKind::Native, owed.saturating_add(basket.deposit))
+				covers(AssetKind::Native, owed.saturating_add(kept))
 			} else {
-				covers(AssetKind::Native, basket.deposit) && covers(basket.asset.clone(), owed)
+				covers(AssetKind::Native, kept) && covers(basket.asset.clone(), owed)
 			};
 			ensure!(covered, "1: a basket's account does not cover what is owed");
 		}
@@ -99,6 +105,28 @@ impl<T: Config> Pallet<T> {
 		let (basket, redemption) = (NextBasket::<T>::get(), NextRedemption::<T>::get());
 		ensure!(Baskets::<T>::iter_keys().all(|id| id < basket), "6: a basket's id was not given out");
 		ensure!(Redemptions::<T>::iter_keys().all(|id| id < redemption), "6: a redemption's id was not given out");
+		Ok(())
+	}
+	/// 23. Gains that wait are a basket's, more than nothing, not from the future, and join within [`release::MAX_PARTS`]
+	///     eras.
+	fn gains_are_released() -> Result<(), &'static str> {
+		for (id, release) in Gains::<T>::iter() {
+			ensure!(Baskets::<T>::contains_key(id), "23: gains of no basket");
+			ensure!(release.left > 0 && release.part > 0, "23: gains that never join");
+			ensure!(release.eras_left() <= release::MAX_PARTS, "23: gains wait too long");
+			ensure!(release.era <= T::Eras::now(), "23: gains are from the future");
+		}
+		Ok(())
+	}
+
+	/// 24. Rewards that a basket has not swapped are of another asset than its own, and its account has them.
+	fn unswapped_rewards_are_there() -> Result<(), &'static str> {
+		for (id, asset, amount) in Unswapped::<T>::iter() {
+			let basket = Baskets::<T>::get(id).ok_or("24: rewards of no basket")?;
+			ensure!(amount > 0, "24: nothing waits to be swapped");
+			ensure!(asset != basket.asset, "24: the underlying waits to be swapped");
+			ensure!(T::Assets::balance(asset, &Self::account_of(id)) >= amount, "24: rewards are missing");
+		}
 		Ok(())
 	}
 }

@@ -44,7 +44,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tokens for `amount` at the ask rate, floored.
-	fn tokens_floor(basket: &BasketOf<T>, holdings: &Holdings, amount: Balance) -> Result<Balance, DispatchError> {
+	pub(crate) fn tokens_floor(
+		basket: &BasketOf<T>,
+		holdings: &Holdings,
+		amount: Balance,
+	) -> Result<Balance, DispatchError> {
 		let ask = holdings.ask();
 		ensure!(ask > 0, Error::<T>::BasketWiped);
 		let tokens = mul_div_floor(amount, basket.supply, ask).ok_or(Error::<T>::Overflow)?;

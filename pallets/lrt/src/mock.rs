@@ -17,10 +17,10 @@ use frame_support::{
 	},
 };
 use palisade_primitives::{
-	mocks::{MockEras, MockStake},
+	mocks::{MockEras, MockMarket, MockRewards, MockStake},
 	AssetKind, Balance, BasketId, Era, EraClock, PoolKey, Tier,
 };
-use sp_runtime::{BuildStorage, Perquintill};
+use sp_runtime::{BuildStorage, Permill, Perquintill};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -36,6 +36,9 @@ pub const SEED: Balance = 1_000_000;
 pub const DEPOSIT: Balance = 5_000;
 pub const FOREIGN: u32 = 7;
 pub const FOREIGN_ED: Balance = 10;
+/// An asset that pools are paid in.
+pub const REWARD: u32 = 8;
+pub const REWARD_ED: Balance = 5;
 pub const TOKEN: u32 = 1_000_000;
 pub const BASKET: BasketId = BasketId(0);
 
@@ -76,9 +79,14 @@ impl pallet_assets::Config for Test {
 
 pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 pub type Stake = MockStake<AllAssets>;
+pub type Exchange = MockMarket<AllAssets>;
+pub type Rewards = MockRewards<AllAssets>;
 
 parameter_types! {
 	pub static TokenIdBase: u32 = TOKEN;
+	pub const SwapShare: Permill = Permill::from_percent(1);
+	pub const SwapTolerance: Permill = Permill::from_percent(1);
+	pub const GainStep: Permill = Permill::from_parts(2_500);
 }
 
 impl crate::Config for Test {
@@ -89,6 +97,11 @@ impl crate::Config for Test {
 	type TokenIdBase = TokenIdBase;
 	type Seed = ConstU128<SEED>;
 	type Deposit = ConstU128<DEPOSIT>;
+	type Market = Exchange;
+	type Rewards = Rewards;
+	type SwapShare = SwapShare;
+	type SwapTolerance = SwapTolerance;
+	type GainStep = GainStep;
 	type WeightInfo = ();
 }
 
@@ -131,6 +144,11 @@ pub fn next_era() {
 	Stake::next_era::<u64>();
 }
 
+/// Begins the next block: limits of swaps are new.
+pub fn next_block() {
+	System::set_block_number(System::block_number() + 1);
+}
+
 pub fn pass_eras(count: u32) {
 	(0..count).for_each(|_| next_era());
 }
@@ -146,8 +164,8 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	let balances = rich.iter().chain(&[PAUPER]).map(|who| (*who, RICH)).collect();
 	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }.assimilate_storage(&mut storage).unwrap();
 	pallet_assets::GenesisConfig::<Test> {
-		assets: vec![(FOREIGN, CREATOR, true, FOREIGN_ED)],
-		accounts: rich.iter().map(|who| (FOREIGN, *who, RICH)).collect(),
+		assets: vec![(FOREIGN, CREATOR, true, FOREIGN_ED), (REWARD, CREATOR, true, REWARD_ED)],
+		accounts: [FOREIGN, REWARD].iter().flat_map(|id| rich.map(|who| (*id, who, RICH))).collect(),
 		..Default::default()
 	}
 	.assimilate_storage(&mut storage)

@@ -19,6 +19,10 @@ pub trait WeightInfo {
 	fn redeem_request() -> Weight;
 	fn claim() -> Weight;
 	fn transfer_redemption() -> Weight;
+	fn harvest() -> Weight;
+	fn swap_rewards() -> Weight;
+	fn sponsor() -> Weight;
+	fn mint_best() -> Weight;
 }
 
 /// As measured, with the chain's own database costs.
@@ -175,6 +179,30 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
+	/// A placeholder until `make weights` measures it.
+	fn harvest() -> Weight {
+		Weight::from_parts(7_000_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn swap_rewards() -> Weight {
+		Weight::from_parts(5_000_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(90_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn sponsor() -> Weight {
+		Weight::from_parts(4_500_000_000, 95_000)
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn mint_best() -> Weight {
+		Weight::from_parts(14_500_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(82_u64))
+			.saturating_add(T::DbWeight::get().writes(56_u64))
+	}
 }
 
 impl WeightInfo for () {
@@ -210,5 +238,25 @@ impl WeightInfo for () {
 		Weight::from_parts(239_136_000, 3662)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn harvest() -> Weight {
+		Weight::from_parts(7_000_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads(110_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn swap_rewards() -> Weight {
+		Weight::from_parts(5_000_000_000, 100_000)
+			.saturating_add(ParityDbWeight::get().reads(90_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	fn sponsor() -> Weight {
+		Weight::from_parts(4_500_000_000, 95_000)
+			.saturating_add(ParityDbWeight::get().reads(72_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn mint_best() -> Weight {
+		Weight::from_parts(14_500_000_000, 100_000)
+			.saturating_add(ParityDbWeight::get().reads(82_u64))
+			.saturating_add(ParityDbWeight::get().writes(56_u64))
 	}
 }

@@ -3,14 +3,18 @@
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used, clippy::indexing_slicing)]
 
 mod eras;
+mod market;
 mod operators;
+mod rewards;
 mod security;
 mod services;
 mod slashing;
 mod stake;
 
 pub use eras::*;
+pub use market::*;
 pub use operators::*;
+pub use rewards::*;
 pub use security::*;
 pub use services::*;
 pub use slashing::*;
