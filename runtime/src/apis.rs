@@ -10,6 +10,7 @@ use codec::Encode;
 use palisade_primitives::{
 	AssetKind, BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView, ServiceId, TicketView,
 };
+use pallet_prices::PriceView;
 use pallet_services::ServiceView;
 use pallet_slashing::ReportView;
 use polkadot_sdk::{
@@ -41,6 +42,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_eras, Eras]
 	[pallet_lrt, Lrt]
 	[pallet_operators, Operators]
+	[pallet_prices, Prices]
 	[pallet_restaking, Restaking]
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
@@ -355,6 +357,12 @@ impl_runtime_apis! {
 
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>> {
 			views::redemptions(&who)
+		}
+	}
+
+	impl palisade_primitives::api::PriceApi<Block, PriceView<BlockNumber>> for Runtime {
+		fn prices() -> Vec<PriceView<BlockNumber>> {
+			views::prices()
 		}
 	}
 
