@@ -37,8 +37,10 @@ impl<T: Config> Pallet<T> {
 		Baskets::<T>::get(BasketId(basket)).map(|basket| basket.tier())
 	}
 
-	pub(crate) fn is_token(asset: &AssetKind) -> bool {
-		matches!(asset, AssetKind::WithId(id) if Self::is_token_id(*id))
+	/// Whether it is a liquid token, or could become one, that no pool may hold: any but an LST.
+	pub(crate) fn is_lrt(asset: &AssetKind) -> bool {
+		let AssetKind::WithId(id) = asset else { return false };
+		Self::is_token_id(*id) && Self::tier_of_token(*id) != Some(Tier::Base)
 	}
 
 	/// The basket, its account and its token, after the gains that were released have joined it.

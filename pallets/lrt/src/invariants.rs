@@ -57,11 +57,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 3. The pools of a basket exist, are of its asset, which is no basket's token, have weight, and no two are the same.
+	/// 3. The pools of a basket exist, are of its asset, which is no LRT, have weight, and no two are the same.
 	fn targets_are_sound() -> Result<(), &'static str> {
 		for (_, Basket { asset, targets, .. }) in Baskets::<T>::iter() {
 			ensure!(!targets.is_empty(), "3: a basket has no pools");
-			ensure!(!Self::is_token(&asset), "3: a basket holds a liquid token");
+			ensure!(!Self::is_lrt(&asset), "3: a basket holds a liquid token");
 			let distinct: BTreeSet<_> = targets.iter().map(|target| &target.pool).collect();
 			ensure!(distinct.len() == targets.len(), "3: a basket has a pool twice");
 			for Target { pool, weight } in &targets {

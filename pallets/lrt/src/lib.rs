@@ -327,7 +327,7 @@ pub mod pallet {
 		ZeroWeight,
 		/// All pools must be of the basket's asset.
 		WrongAsset,
-		/// The token of a basket cannot be the asset of another.
+		/// The token of a basket cannot be the asset of another, unless it is over `Base` pools only.
 		LiquidToken,
 		/// The range of token ids is used up.
 		TooManyBaskets,

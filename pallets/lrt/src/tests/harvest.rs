@@ -2,7 +2,13 @@
 
 use super::*;
 use crate::Error;
-use frame_support::assert_noop;
+use frame_support::{
+	assert_noop,
+	traits::{
+		fungibles::Mutate,
+		tokens::{Fortitude::Polite, Precision::Exact, Preservation::Preserve},
+	},
+};
 use palisade_primitives::RewardsClaim;
 use proptest::prelude::*;
 use sp_runtime::DispatchError;
@@ -78,6 +84,48 @@ fn foreign_basket_swaps_native_rewards_and_keeps_its_deposit() {
 		assert_at_floor(last_swap().unwrap());
 		assert_eq!((unswapped(&NATIVE), Balances::free_balance(view().account)), (0, kept));
 		assert!(waiting_gains() > UNIT * 99 / 100);
+	});
+}
+
+#[test]
+fn basket_of_restaked_liquid_tokens_harvests_the_same_way() {
+	run(|| {
+		// An LST, of which most is restaked in the pool of an LRT.
+		Stake::open_pool(&base_pool(101));
+		assert_ok!(create_with(NATIVE, &[(base_pool(101), 1)]));
+		mint(CREATOR, 10_000 * UNIT);
+		let (lst, lrt) = (AssetKind::WithId(TOKEN), BasketId(1));
+		let restaked = PoolKey { operator: 101, asset: lst.clone(), tier: Tier::Restaked };
+		// The token is not sufficient for its account.
+		assert_ok!(Balances::transfer_allow_death(RuntimeOrigin::signed(BOB), restaked.account(), ED));
+		Stake::open_pool(&restaked);
+		assert_ok!(create_with(lst.clone(), &[(restaked.clone(), 1)]));
+		assert_ok!(Lrt::mint(RuntimeOrigin::signed(CREATOR), lrt, 5_000 * UNIT, 0));
+		next_era();
+		Exchange::add_liquidity(&CREATOR, (&NATIVE, DEPTH), (&lst, DEPTH));
+		Exchange::set_average(&lst, &NATIVE, Some(FixedU128::from_u32(1)));
+
+		let shown = || <Lrt as BasketInspect<u64>>::basket(lrt).unwrap();
+		let before = shown();
+		assert_eq!((before.tier, &before.asset), (Tier::Restaked, &lst));
+		let harvest = |asset: &AssetKind| {
+			Rewards::earn(&before.account, &restaked, asset, UNIT);
+			assert_ok!(Lrt::harvest(RuntimeOrigin::signed(3), lrt, restaked.clone(), asset.clone()));
+		};
+		harvest(&lst);
+		harvest(&NATIVE);
+		let (amount, gain) = last_swap().unwrap();
+		assert_eq!(amount, UNIT);
+		assert_at_floor((amount, gain));
+		next_era();
+		assert_eq!(shown().bid, before.bid + UNIT + gain);
+		// An LRT can be in no basket.
+		let on_lrt = PoolKey { asset: AssetKind::WithId(TOKEN + 1), ..restaked.clone() };
+		assert_eq!(create_with(on_lrt.asset.clone(), &[(on_lrt, 1)]), Err(Error::<Test>::LiquidToken.into()));
+		// The mocks made the reward, and the smallest balance of the pool's account, of nothing.
+		let made = Assets::total_issuance(TOKEN) - view().supply;
+		assert_eq!(made, UNIT + 1);
+		assert_ok!(Assets::burn_from(TOKEN, &CREATOR, made, Preserve, Exact, Polite));
 	});
 }
 
