@@ -11,6 +11,7 @@ use palisade_primitives::{
 	api::KeyProofMessage, AssetKind, BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView,
 	ServiceId, TicketView,
 };
+use pallet_prices::PriceView;
 use pallet_services::ServiceView;
 use pallet_slashing::ReportView;
 use polkadot_sdk::{
@@ -42,6 +43,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_eras, Eras]
 	[pallet_lrt, Lrt]
 	[pallet_operators, Operators]
+	[pallet_prices, Prices]
 	[pallet_restaking, Restaking]
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
@@ -356,6 +358,12 @@ impl_runtime_apis! {
 
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>> {
 			views::redemptions(&who)
+		}
+	}
+
+	impl palisade_primitives::api::PriceApi<Block, PriceView<BlockNumber>> for Runtime {
+		fn prices() -> Vec<PriceView<BlockNumber>> {
+			views::prices()
 		}
 	}
 

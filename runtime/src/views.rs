@@ -9,6 +9,7 @@ use palisade_primitives::{
 };
 use pallet_eras::{ClockParams, EraStart};
 use pallet_operators::{OperatorHistory, Withholding};
+use pallet_prices::PriceView;
 use pallet_restaking::{Allocation, Exposure as PoolRisk, PoolPolicy};
 use pallet_validators::Exposure;
 use polkadot_sdk::sp_runtime::Perbill;
@@ -200,9 +201,15 @@ pub fn redemptions(who: &AccountId) -> Vec<RedemptionView<AccountId>> {
 	Lrt::redemptions_of(who)
 }
 
+/// What assets are worth on the exchange, on average.
+pub fn prices() -> Vec<PriceView<BlockNumber>> {
+	Prices::prices()
+}
+
 /// The invariants of all pallets of ours.
 pub fn check_invariants() -> Result<(), String> {
 	let checks = [
+		("Prices", Prices::check()),
 		("Eras", Eras::check_invariants()),
 		("Operators", Operators::check_invariants()),
 		("Delegation", Delegation::check()),

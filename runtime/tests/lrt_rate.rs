@@ -5,7 +5,8 @@ use palisade_primitives::{AssetKind, Balance, BasketId};
 use pallet_lrt::{Name, Target};
 use polkadot_sdk::{frame_support::assert_ok, pallet_assets, sp_runtime::Perquintill};
 
-const BASKET: BasketId = BasketId(0);
+/// Genesis makes the first one.
+const BASKET: BasketId = BasketId(1);
 
 fn create() -> u32 {
 	let name = |name: &str| Name::try_from(name.as_bytes().to_vec()).unwrap();

@@ -17,6 +17,7 @@ mod fuzz;
 mod governance;
 mod guarantees;
 mod isolation;
+mod liquid_market;
 mod lrt_rate;
 mod newcomer;
 mod permutations;

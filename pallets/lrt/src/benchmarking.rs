@@ -13,10 +13,15 @@ use alloc::vec;
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungibles::Inspect, Get};
 use frame_system::RawOrigin;
-use palisade_primitives::{AssetKind, Balance, BasketId, EraClock, RedemptionId, StakeInspect, StakeMutate, Tier};
+use palisade_primitives::{
+	AssetKind, Balance, BasketId, Era, EraClock, Market, PoolKey, RedemptionId, RewardsClaim, StakeInspect,
+	StakeMutate, Tier,
+};
 
 /// Enough for any pool's minimum, and not a multiple of the weights.
 const AMOUNT: Balance = 1_000_000_000_000_000_007;
+/// An asset that pools are paid in.
+const REWARD: AssetKind = AssetKind::WithId(8);
 
 fn rich<T: Config>(name: &'static str) -> T::AccountId {
 	let who = account(name, 0, 0);
@@ -49,7 +54,8 @@ fn basket<T: Config>(pools: u32) -> BasketId {
 	id
 }
 
-/// A basket with stake and entries in as many pools as there can be, and a holder of half of its tokens.
+/// A basket with stake and entries in as many pools as there can be, gains that join with whatever touches it, and a holder
+/// of half of its tokens.
 fn full_basket<T: Config>() -> (BasketId, T::AccountId, Balance) {
 	// In the first block deposits would join at once.
 	frame_system::Pallet::<T>::set_block_number(1u32.into());
@@ -62,6 +68,7 @@ fn full_basket<T: Config>() -> (BasketId, T::AccountId, Balance) {
 		let position = T::Stake::position(&target.pool, &account);
 		assert!(position.shares > 0 && position.entering > 0, "every pool has both kinds");
 	}
+	Gains::<T>::insert(id, Release { era: Era(0), left: Balance::from(u64::MAX), part: 1 });
 	(id, who.clone(), T::Tokens::balance(token, &who) / 2)
 }
 
@@ -72,6 +79,17 @@ fn redemption<T: Config>() -> (RedemptionId, T::AccountId) {
 	let id = RedemptionId(NextRedemption::<T>::get().0 - 1);
 	assert_eq!(Redemptions::<T>::get(id).unwrap().tickets.len(), MAX_TARGETS as usize);
 	(id, who)
+}
+
+/// A basket that earned something in a pool that it must swap, and can.
+fn rewarded<T: Config>() -> (BasketId, PoolKeyOf<T>, T::AccountId) {
+	let (id, who, _) = full_basket::<T>();
+	let pool = Baskets::<T>::get(id).unwrap().targets[0].pool.clone();
+	// This makes the asset.
+	T::Stake::create(&PoolKey { asset: REWARD, ..pool.clone() });
+	T::Market::create(&REWARD, &AssetKind::Native);
+	T::Rewards::create(&Pallet::<T>::account_of(id), &pool, &REWARD, AMOUNT);
+	(id, pool, who)
 }
 
 #[benchmarks]
@@ -143,6 +161,55 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), id, to.clone());
 
 		assert_eq!(Redemptions::<T>::get(id).unwrap().owner, to);
+	}
+
+	#[benchmark]
+	fn harvest() {
+		let (id, pool, who) = rewarded::<T>();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, pool, REWARD);
+
+		assert!(Unswapped::<T>::get(id, REWARD) < AMOUNT, "some of it was swapped");
+	}
+
+	#[benchmark]
+	fn swap_rewards() {
+		let (id, pool, who) = rewarded::<T>();
+		Pallet::<T>::do_harvest(id, &pool, REWARD).unwrap();
+		let left = Unswapped::<T>::get(id, REWARD);
+		let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
+		frame_system::Pallet::<T>::set_block_number(next);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, REWARD);
+
+		assert!(Unswapped::<T>::get(id, REWARD) < left);
+	}
+
+	#[benchmark]
+	fn sponsor() {
+		let (id, who, _) = full_basket::<T>();
+		let left = Gains::<T>::get(id).unwrap().left;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, AMOUNT);
+
+		assert!(Gains::<T>::get(id).unwrap().left > left);
+	}
+
+	/// Minting takes more than buying.
+	#[benchmark]
+	fn mint_best() {
+		let (id, who, _) = full_basket::<T>();
+		let supply = Baskets::<T>::get(id).unwrap().supply;
+		let token = AssetKind::WithId(Pallet::<T>::token_of(id).unwrap());
+		T::Market::create(&AssetKind::Native, &token);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), id, AMOUNT, 1);
+
+		assert!(Baskets::<T>::get(id).unwrap().supply > supply);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::new_test_ext(), crate::mock::Test);

@@ -37,13 +37,16 @@ impl<T: Config> Pallet<T> {
 		Managed::<T>::get(BasketId(basket)).map(|management| management.tier)
 	}
 
-	pub(crate) fn is_token(asset: &AssetKind) -> bool {
-		matches!(asset, AssetKind::WithId(id) if Self::is_token_id(*id))
+	/// Whether it is a liquid token, or could become one, that no pool may hold: any but an LST.
+	pub(crate) fn is_lrt(asset: &AssetKind) -> bool {
+		let AssetKind::WithId(id) = asset else { return false };
+		Self::is_token_id(*id) && Self::tier_of_token(*id) != Some(Tier::Base)
 	}
 
-	/// The basket with the targets of now, its account and its token.
+	/// The basket with the targets of now and the gains that were released, its account and its token. Writes nothing.
 	pub(crate) fn load(id: BasketId) -> Result<(BasketOf<T>, T::AccountId, u32), DispatchError> {
 		let mut basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
+		basket.buffer = basket.buffer.saturating_add(Self::due_gains(id));
 		let (account, token) = (Self::account_of(id), Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?);
 		if let Some(targets) = Self::due_targets(id, T::Eras::now()) {
 			basket.targets = Self::with_leftovers(targets, &basket.targets, &account);

@@ -28,22 +28,28 @@ impl<T: Config> Pallet<T> {
 		Self::every_basket_is_run()?; // 11
 		Self::fees_are_limited()?; // 12
 		Self::targets_are_within_policies()?; // 13
-		Self::tickets_return_to_one_basket() // 14
+		Self::tickets_return_to_one_basket()?; // 14
+		Self::gains_are_released()?; // 15
+		Self::unswapped_rewards_are_there() // 16
 	}
 
-	/// 1. A basket's account has its buffer, what is set aside, its deposit and its existential deposits.
+	/// 1. A basket's account has its buffer, its gains that wait, what is set aside, its deposit, native rewards
+	///    that it has not swapped, and its existential deposits.
 	fn accounts_cover_what_is_owed() -> Result<(), &'static str> {
 		for (id, basket) in Baskets::<T>::iter() {
 			let escrowed = Queues::<T>::get(id).escrowed;
 			let owed = basket.buffer.checked_add(escrowed).ok_or("1: what is owed overflows")?;
+			let gains = Gains::<T>::get(id).map_or(0, |release| release.left);
+			let owed = owed.checked_add(gains).ok_or("1: what is owed overflows")?;
+			let kept = basket.deposit.saturating_add(Unswapped::<T>::get(id, AssetKind::Native));
 			let covers = |asset: AssetKind, amount: Balance| {
 				let needed = amount.checked_add(T::Assets::minimum_balance(asset.clone()));
 				needed.is_some_and(|needed| T::Assets::balance(asset, &Self::account_of(id)) >= needed)
 			};
 			let covered = if basket.asset == AssetKind::Native {
-				covers(AssetKind::Native, owed.saturating_add(basket.deposit))
+				covers(AssetKind::Native, owed.saturating_add(kept))
 			} else {
-				covers(AssetKind::Native, basket.deposit) && covers(basket.asset.clone(), owed)
+				covers(AssetKind::Native, kept) && covers(basket.asset.clone(), owed)
 			};
 			ensure!(covered, "1: a basket's account does not cover what is owed");
 		}
@@ -62,11 +68,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 3. The pools of a basket exist, are of its asset, which is no basket's token, and no two are the same; the weights,
+	/// 3. The pools of a basket exist, are of its asset, which is no LRT, and no two are the same; the weights,
 	///    those that wait too, sum to the whole.
 	fn targets_are_sound() -> Result<(), &'static str> {
 		for (id, Basket { asset, targets, .. }) in Baskets::<T>::iter() {
-			ensure!(!Self::is_token(&asset), "3: a basket holds a liquid token");
+			ensure!(!Self::is_lrt(&asset), "3: a basket holds a liquid token");
 			let waiting = Managed::<T>::get(id).and_then(|management| management.next_targets);
 			for targets in [Some(targets), waiting.map(|(targets, _)| targets)].into_iter().flatten() {
 				ensure!(Self::is_whole(&targets), "3: the weights are not the whole");
@@ -265,6 +271,29 @@ impl<T: Config> Pallet<T> {
 				ensure!(ticket.pool.asset == asset, "14: a ticket that returns leaves a pool of another asset");
 				ensure!(seen.insert((ticket.pool, ticket.era)), "14: two tickets return from a pool in an era");
 			}
+		}
+		Ok(())
+	}
+
+	/// 15. Gains that wait are a basket's, more than nothing, not from the future, and join within [`release::MAX_PARTS`]
+	///     eras.
+	fn gains_are_released() -> Result<(), &'static str> {
+		for (id, release) in Gains::<T>::iter() {
+			ensure!(Baskets::<T>::contains_key(id), "15: gains of no basket");
+			ensure!(release.left > 0 && release.part > 0, "15: gains that never join");
+			ensure!(release.eras_left() <= release::MAX_PARTS, "15: gains wait too long");
+			ensure!(release.era <= T::Eras::now(), "15: gains are from the future");
+		}
+		Ok(())
+	}
+
+	/// 16. Rewards that a basket has not swapped are of another asset than its own, and its account has them.
+	fn unswapped_rewards_are_there() -> Result<(), &'static str> {
+		for (id, asset, amount) in Unswapped::<T>::iter() {
+			let basket = Baskets::<T>::get(id).ok_or("16: rewards of no basket")?;
+			ensure!(amount > 0, "16: nothing waits to be swapped");
+			ensure!(asset != basket.asset, "16: the underlying waits to be swapped");
+			ensure!(T::Assets::balance(asset, &Self::account_of(id)) >= amount, "16: rewards are missing");
 		}
 		Ok(())
 	}

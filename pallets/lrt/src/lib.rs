@@ -15,7 +15,10 @@ mod claim;
 mod create;
 pub mod exit;
 mod exposure;
+mod gains;
+mod genesis;
 mod groups;
+mod harvest;
 mod impls;
 mod instant;
 mod invariants;
@@ -30,6 +33,9 @@ mod queue;
 mod rates;
 mod rebalance;
 mod redeem;
+pub mod release;
+mod route;
+mod sponsor;
 mod succeed;
 mod targets;
 pub mod terms;
@@ -40,8 +46,10 @@ pub mod weights;
 
 pub use allocation::Plan;
 pub use exit::{Exit, Served};
+pub use genesis::GenesisBasket;
 pub use impls::SignedOutsideBaskets;
 pub use pallet::*;
+pub use release::Release;
 pub use terms::{AllowedServices, Caps, Fee, Follows, Labelled, Management, Policy, Timed};
 pub use types::{
 	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target, Targets,
@@ -77,10 +85,10 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		ActiveSet, AssetKind, Balance, BasketId, Era, EraClock, GroupId, OperatorInspect, PoolExposure, RedemptionId,
-		ServiceId, StakeMutate, TicketId,
+		ActiveSet, AssetKind, Balance, BasketId, Era, EraClock, GroupId, Market, OperatorInspect, PoolExposure,
+		RedemptionId, RewardsClaim, ServiceId, StakeMutate, TicketId,
 	};
-	use sp_runtime::Perbill;
+	use sp_runtime::{Perbill, Permill};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
@@ -117,6 +125,20 @@ pub mod pallet {
 		type Instant: Get<InstantTerms>;
 		/// Gets its part of the fees of leaving at once.
 		type Insurance: Get<Self::AccountId>;
+		/// Where rewards in other assets are swapped, and tokens bought.
+		type Market: Market<Self::AccountId>;
+		/// Pays what services and the treasury paid for stake.
+		type Rewards: RewardsClaim<Self::AccountId>;
+		/// Of what a pair holds of an asset, all baskets together swap at most this part in one block.
+		#[pallet::constant]
+		type SwapShare: Get<Permill>;
+		/// What a swap of rewards may give less than the average of the blocks before.
+		#[pallet::constant]
+		type SwapTolerance: Get<Permill>;
+		/// Gains that wait and are more than this part of what the basket is worth are released over several eras, so that
+		/// no start of an era raises the rate by more.
+		#[pallet::constant]
+		type GainStep: Get<Permill>;
 		/// Weights of the calls.
 		type WeightInfo: WeightInfo;
 		/// Who says which operators and services may fail together.
@@ -231,6 +253,42 @@ pub mod pallet {
 	// twox: a counter.
 	#[pallet::storage]
 	pub type ServiceGroups<T: Config> = StorageMap<_, Twox64Concat, ServiceId, GroupId>;
+
+	/// Gains that are in neither rate yet.
+	// twox: our counter.
+	#[pallet::storage]
+	pub type Gains<T: Config> = StorageMap<_, Twox64Concat, BasketId, Release>;
+
+	/// Claimed rewards in other assets than the basket's that wait to be swapped. At most one for each asset that the
+	/// market knows an average of.
+	// twox: our counter; blake2: a user picks the asset.
+	#[pallet::storage]
+	pub type Unswapped<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, BasketId, Blake2_128Concat, AssetKind, Balance, ValueQuery>;
+
+	/// What may still be swapped of an asset into another, by all baskets together: of the block in which something last was.
+	// blake2: a user picks the assets.
+	#[pallet::storage]
+	pub type SwapLimits<T: Config> =
+		StorageDoubleMap<_, Blake2_128Concat, AssetKind, Blake2_128Concat, AssetKind, (BlockNumberFor<T>, Balance)>;
+
+	/// Baskets of the first block.
+	#[pallet::genesis_config]
+	#[derive(frame_support::DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		/// In the order of their ids.
+		pub baskets: Vec<GenesisBasket<T::AccountId>>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		#[allow(clippy::expect_used)] // a chain must not begin with half of its baskets
+		fn build(&self) {
+			for basket in &self.baskets {
+				Pallet::<T>::build_basket(basket).expect("every genesis basket can be created");
+			}
+		}
+	}
 
 	/// What happened.
 	#[pallet::event]
@@ -464,6 +522,59 @@ pub mod pallet {
 			/// The label.
 			group: Option<GroupId>,
 		},
+		/// What the basket earned in a pool was claimed. In the underlying it is a gain; otherwise it waits to be swapped.
+		Harvested {
+			/// The basket.
+			basket: BasketId,
+			/// The pool.
+			pool: PoolKeyOf<T>,
+			/// The asset of the reward.
+			asset: AssetKind,
+			/// How much.
+			amount: Balance,
+		},
+		/// Rewards were swapped into the underlying, which is a gain.
+		RewardsSwapped {
+			/// The basket.
+			basket: BasketId,
+			/// The asset of the rewards.
+			asset: AssetKind,
+			/// How much was swapped.
+			amount: Balance,
+			/// Underlying that it gave.
+			gain: Balance,
+			/// What still waits.
+			left: Balance,
+		},
+		/// Somebody gave underlying to all holders: a gain.
+		Sponsored {
+			/// The basket.
+			basket: BasketId,
+			/// Who gave.
+			who: T::AccountId,
+			/// How much.
+			amount: Balance,
+		},
+		/// Gains joined the buffer: they are in both rates now.
+		GainsJoined {
+			/// The basket.
+			basket: BasketId,
+			/// How much.
+			amount: Balance,
+			/// What still waits.
+			left: Balance,
+		},
+		/// Tokens were bought on the exchange, where they were cheaper than minted.
+		Bought {
+			/// The basket.
+			basket: BasketId,
+			/// Who paid and got the tokens.
+			who: T::AccountId,
+			/// Underlying paid.
+			amount: Balance,
+			/// Tokens bought.
+			tokens: Balance,
+		},
 	}
 
 	/// Why a call changed nothing.
@@ -483,7 +594,7 @@ pub mod pallet {
 		ZeroWeight,
 		/// All pools must be of the basket's asset.
 		WrongAsset,
-		/// The token of a basket cannot be the asset of another.
+		/// The token of a basket cannot be the asset of another, unless it is over `Base` pools only.
 		LiquidToken,
 		/// The range of token ids is used up.
 		TooManyBaskets,
@@ -551,6 +662,14 @@ pub mod pallet {
 		FollowsNobody,
 		/// Nothing has come back, nothing has to move or may move in this era, and no pool takes what is in the buffer.
 		NothingToRebalance,
+		/// The basket earned nothing of this asset in this pool that was not claimed.
+		NothingToHarvest,
+		/// Nothing of this asset waits to be swapped.
+		NothingToSwap,
+		/// Nobody knows what the asset was worth in the basket's over the last blocks: it must have a pair that is followed.
+		PriceUnknown,
+		/// The exchange gives too little now, or all that may be swapped in this block was: try again in a later one.
+		SwapRefused,
 	}
 
 	#[pallet::hooks]
@@ -802,6 +921,53 @@ pub mod pallet {
 		) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_group(member, group)
+		}
+
+		/// Claims what the basket earned of `asset` in `pool`, as its gain; what is not in the underlying is swapped first, as
+		/// far as this block's limit and the price let.
+		///
+		/// Origin: signed by anyone. Emits [`Event::Harvested`] and, if something was swapped, [`Event::RewardsSwapped`].
+		#[pallet::call_index(23)]
+		#[pallet::weight(T::WeightInfo::harvest())]
+		pub fn harvest(origin: OriginFor<T>, basket: BasketId, pool: PoolKeyOf<T>, asset: AssetKind) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_harvest(basket, &pool, asset)
+		}
+
+		/// Swaps claimed rewards that wait, as far as this block's limit and the price let.
+		///
+		/// Origin: signed by anyone. Emits [`Event::RewardsSwapped`].
+		#[pallet::call_index(24)]
+		#[pallet::weight(T::WeightInfo::swap_rewards())]
+		pub fn swap_rewards(origin: OriginFor<T>, basket: BasketId, asset: AssetKind) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_swap_rewards(basket, &asset)
+		}
+
+		/// Gives `amount` of the underlying to all holders of the basket's token, released from the next era on.
+		///
+		/// Origin: signed by anyone. Emits [`Event::Sponsored`].
+		#[pallet::call_index(25)]
+		#[pallet::weight(T::WeightInfo::sponsor())]
+		pub fn sponsor(origin: OriginFor<T>, basket: BasketId, #[pallet::compact] amount: Balance) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_sponsor(&who, basket, amount)
+		}
+
+		/// Pays `amount` of the underlying for tokens, at least `min_tokens`: bought on the exchange if that gives more than
+		/// minting, minted otherwise.
+		///
+		/// Origin: signed by the holder. Emits [`Event::Bought`] or [`Event::Minted`].
+		#[pallet::call_index(26)]
+		#[pallet::weight(T::WeightInfo::mint_best())]
+		pub fn mint_best(
+			origin: OriginFor<T>,
+			basket: BasketId,
+			#[pallet::compact] amount: Balance,
+			#[pallet::compact] min_tokens: Balance,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			Self::do_mint_best(&who, basket, amount, min_tokens)
 		}
 	}
 }

@@ -129,6 +129,7 @@ impl<T: Config> Pallet<T> {
 				false => Event::FeeForgone { basket: id, manager, gain, tokens },
 			});
 		}
+		Self::join_gains(id);
 		Self::note(id, &basket);
 		Managed::<T>::insert(id, management);
 		Baskets::<T>::insert(id, basket);

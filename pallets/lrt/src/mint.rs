@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Tokens for `amount` at the ask rate, floored.
-	fn tokens_floor(
+	pub(crate) fn tokens_floor(
 		id: BasketId,
 		basket: &BasketOf<T>,
 		holdings: &Holdings,

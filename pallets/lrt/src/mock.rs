@@ -18,10 +18,10 @@ use frame_support::{
 	weights::Weight,
 };
 use palisade_primitives::{
-	mocks::{MockActiveSet, MockEras, MockExposure, MockOperators, MockStake},
+	mocks::{MockActiveSet, MockEras, MockExposure, MockMarket, MockOperators, MockRewards, MockStake},
 	AssetKind, Balance, BasketId, Era, EraClock, PoolKey, Tier,
 };
-use sp_runtime::{BuildStorage, Perbill, Perquintill};
+use sp_runtime::{BuildStorage, Perbill, Permill, Perquintill};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -37,6 +37,9 @@ pub const SEED: Balance = 1_000_000;
 pub const DEPOSIT: Balance = 5_000;
 pub const FOREIGN: u32 = 7;
 pub const FOREIGN_ED: Balance = 10;
+/// An asset that pools are paid in.
+pub const REWARD: u32 = 8;
+pub const REWARD_ED: Balance = 5;
 pub const TOKEN: u32 = 1_000_000;
 pub const BASKET: BasketId = BasketId(0);
 /// Gets its part of the fees.
@@ -79,6 +82,8 @@ impl pallet_assets::Config for Test {
 
 pub type AllAssets = UnionOf<Balances, Assets, NativeFromLeft, AssetKind, u64>;
 pub type Stake = MockStake<AllAssets>;
+pub type Exchange = MockMarket<AllAssets>;
+pub type Rewards = MockRewards<AllAssets>;
 
 parameter_types! {
 	pub static TokenIdBase: u32 = TOKEN;
@@ -93,6 +98,9 @@ parameter_types! {
 	pub const MaxFeeStep: Perbill = Perbill::from_percent(1);
 	pub const RebalanceLimit: Perbill = Perbill::from_percent(5);
 	pub const RebalanceBand: Perbill = Perbill::from_percent(1);
+	pub const SwapShare: Permill = Permill::from_percent(1);
+	pub const SwapTolerance: Permill = Permill::from_percent(1);
+	pub const GainStep: Permill = Permill::from_parts(2_500);
 }
 
 /// Everything goes into pools: who tests the buffer says [`with_buffer`].
@@ -122,6 +130,11 @@ impl crate::Config for Test {
 	type Deposit = ConstU128<DEPOSIT>;
 	type Instant = Instant;
 	type Insurance = Insurance;
+	type Market = Exchange;
+	type Rewards = Rewards;
+	type SwapShare = SwapShare;
+	type SwapTolerance = SwapTolerance;
+	type GainStep = GainStep;
 	type WeightInfo = ();
 	type AdminOrigin = frame_system::EnsureRoot<u64>;
 	type Operators = MockOperators;
@@ -178,6 +191,11 @@ pub fn idle() {
 	Lrt::on_idle(System::block_number(), Weight::MAX);
 }
 
+/// Begins the next block: limits of swaps are new.
+pub fn next_block() {
+	System::set_block_number(System::block_number() + 1);
+}
+
 pub fn pass_eras(count: u32) {
 	(0..count).for_each(|_| next_era());
 }
@@ -193,8 +211,8 @@ pub fn new_test_ext() -> sp_io::TestExternalities {
 	let balances = rich.iter().chain(&[PAUPER]).map(|who| (*who, RICH)).collect();
 	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }.assimilate_storage(&mut storage).unwrap();
 	pallet_assets::GenesisConfig::<Test> {
-		assets: vec![(FOREIGN, CREATOR, true, FOREIGN_ED)],
-		accounts: rich.iter().map(|who| (FOREIGN, *who, RICH)).collect(),
+		assets: vec![(FOREIGN, CREATOR, true, FOREIGN_ED), (REWARD, CREATOR, true, REWARD_ED)],
+		accounts: [FOREIGN, REWARD].iter().flat_map(|id| rich.map(|who| (*id, who, RICH))).collect(),
 		..Default::default()
 	}
 	.assimilate_storage(&mut storage)

@@ -99,7 +99,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the targets can be anybody's.
 	pub(crate) fn ensure_sound(asset: &AssetKind, targets: &TargetsOf<T>) -> DispatchResult {
 		ensure!(!targets.is_empty(), Error::<T>::NoPools);
-		ensure!(!Self::is_token(asset), Error::<T>::LiquidToken);
+		ensure!(!Self::is_lrt(asset), Error::<T>::LiquidToken);
 		let mut seen = BTreeSet::new();
 		for Target { pool, weight } in targets {
 			ensure!(*weight > 0, Error::<T>::ZeroWeight);

@@ -33,6 +33,10 @@ pub trait WeightInfo {
 	fn follow_active_set() -> Weight;
 	fn rebalance() -> Weight;
 	fn set_group() -> Weight;
+	fn harvest() -> Weight;
+	fn swap_rewards() -> Weight;
+	fn sponsor() -> Weight;
+	fn mint_best() -> Weight;
 }
 
 /// As measured, with the chain's own database costs.
@@ -261,6 +265,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+
+	/// A placeholder until `make weights` measures it.
+	fn harvest() -> Weight {
+		Weight::from_parts(7_000_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn swap_rewards() -> Weight {
+		Weight::from_parts(5_000_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(90_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn sponsor() -> Weight {
+		Weight::from_parts(4_500_000_000, 95_000)
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn mint_best() -> Weight {
+		Weight::from_parts(14_500_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(82_u64))
+			.saturating_add(T::DbWeight::get().writes(56_u64))
+	}
 }
 
 impl WeightInfo for () {
@@ -368,5 +397,26 @@ impl WeightInfo for () {
 		Weight::from_parts(60_000_000, 91198)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+
+	fn harvest() -> Weight {
+		Weight::from_parts(7_000_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads(110_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn swap_rewards() -> Weight {
+		Weight::from_parts(5_000_000_000, 100_000)
+			.saturating_add(ParityDbWeight::get().reads(90_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	fn sponsor() -> Weight {
+		Weight::from_parts(4_500_000_000, 95_000)
+			.saturating_add(ParityDbWeight::get().reads(72_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn mint_best() -> Weight {
+		Weight::from_parts(14_500_000_000, 100_000)
+			.saturating_add(ParityDbWeight::get().reads(82_u64))
+			.saturating_add(ParityDbWeight::get().writes(56_u64))
 	}
 }

@@ -97,6 +97,13 @@ sp_api::decl_runtime_apis! {
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>>;
 	}
 
+	/// The exchange.
+	#[api_version(1)]
+	pub trait PriceApi<Price> where Price: Codec {
+		/// What assets are worth in native units on average over the last blocks, this one excluded.
+		fn prices() -> Vec<Price>;
+	}
+
 	/// Risk.
 	#[api_version(1)]
 	pub trait DisclosureApi<AccountId, Disclosure> where AccountId: Codec, Disclosure: Codec {

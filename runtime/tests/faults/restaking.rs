@@ -418,8 +418,9 @@ pub(super) fn basket(amount: Balance) -> BasketId {
 	let targets = vec![Target { pool: restaked(alice()), weight: 1 }].try_into().unwrap();
 	let (asset, symbol, decimals) = (AssetKind::Native, name.clone(), 12);
 	assert_ok!(call(eve(), pallet_lrt::Call::create_basket { asset, targets, name, symbol, decimals }));
-	assert_ok!(call(holder(), pallet_lrt::Call::mint { basket: BasketId(0), amount, min_tokens: 0 }));
-	BasketId(0)
+	assert_ok!(call(holder(), pallet_lrt::Call::mint { basket: BasketId(1), amount, min_tokens: 0 }));
+	// Genesis makes the first one.
+	BasketId(1)
 }
 
 #[test]

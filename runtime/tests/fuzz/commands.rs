@@ -114,10 +114,19 @@ const MAKERS: &[(u64, Maker)] = &[
 	(25, redeem),
 	(25, claim),
 	(5, transfer_redemption),
+	(10, mint_best),
+	(5, sponsor),
+	(15, harvest),
+	(10, swap_rewards),
 	// What governance sets.
 	(4, set_parameter),
 	(2, set_clock),
 	(2, force_new_era),
+	// The exchange.
+	(5, track),
+	(1, untrack),
+	(6, provide),
+	(15, trade),
 	// The SDK's.
 	(12, transfer),
 	(6, help_the_poorest),
@@ -749,6 +758,93 @@ fn transfer_redemption(random: &mut Random, world: &World) -> Option<Command> {
 	let (redemption, owner) = random.pick(&world.redemptions)?;
 	let call = pallet_lrt::Call::transfer_redemption { redemption: *redemption, to: world.anybody(random) };
 	signed(world.mostly(random, owner), call)
+}
+
+fn mint_best(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	let amount = amount(random);
+	signed(world.anybody(random), pallet_lrt::Call::mint_best { basket, amount, min_tokens: 0 })
+}
+
+fn sponsor(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	let amount = amount(random);
+	signed(world.anybody(random), pallet_lrt::Call::sponsor { basket, amount })
+}
+
+/// Mostly of a pool that the basket is in.
+fn harvest(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	let targets = pallet_lrt::Baskets::<Runtime>::get(basket).map(|basket| basket.targets.into_inner());
+	let own = targets.as_ref().and_then(|targets| random.pick(targets)).map(|target| target.pool.clone());
+	let pool = if random.chance(95) { own? } else { world.pool(random) };
+	let asset = world.asset(random);
+	signed(world.anybody(random), pallet_lrt::Call::harvest { basket, pool, asset })
+}
+
+fn swap_rewards(random: &mut Random, world: &World) -> Option<Command> {
+	let waiting: Vec<_> = pallet_lrt::Unswapped::<Runtime>::iter_keys().collect();
+	let (basket, asset) = match random.pick(&waiting) {
+		Some(waiting) if random.chance(90) => waiting.clone(),
+		_ => (basket(random, world)?.0, world.asset(random)),
+	};
+	signed(world.anybody(random), pallet_lrt::Call::swap_rewards { basket, asset })
+}
+
+// The exchange.
+
+/// What has, or can have, a pair with the native asset.
+fn traded(random: &mut Random, world: &World) -> AssetKind {
+	let liquid = random.pick(&world.baskets).map(|(_, token, _)| *token).filter(|_| random.chance(40));
+	let foreign = if random.chance(70) { ASSET } else { OTHER_ASSET };
+	AssetKind::WithId(liquid.unwrap_or(foreign))
+}
+
+fn track(random: &mut Random, world: &World) -> Option<Command> {
+	governance(pallet_prices::Call::track { asset: traded(random, world) })
+}
+
+fn untrack(random: &mut Random, world: &World) -> Option<Command> {
+	governance(pallet_prices::Call::untrack { asset: traded(random, world) })
+}
+
+/// Makes a pair, or deepens it.
+fn provide(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, asset) = (world.anybody(random), traded(random, world));
+	let (asset1, asset2) = (Box::new(AssetKind::Native), Box::new(asset.clone()));
+	if !pallet_asset_conversion::Pools::<Runtime>::contains_key((AssetKind::Native, asset)) {
+		return signed(who, pallet_asset_conversion::Call::<Runtime>::create_pool { asset1, asset2 });
+	}
+	let amount = (1_000 + amount(random) % 10_000) * PAL;
+	signed(
+		who.clone(),
+		pallet_asset_conversion::Call::<Runtime>::add_liquidity {
+			asset1,
+			asset2,
+			amount1_desired: amount,
+			amount2_desired: amount,
+			amount1_min: 1,
+			amount2_min: 1,
+			mint_to: who,
+		},
+	)
+}
+
+fn trade(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, asset) = (world.anybody(random), Box::new(traded(random, world)));
+	let native = Box::new(AssetKind::Native);
+	let path = if random.chance(50) { vec![native, asset] } else { vec![asset, native] };
+	let (amount_in, send_to) = (amount(random), who.clone());
+	signed(
+		who,
+		pallet_asset_conversion::Call::<Runtime>::swap_exact_tokens_for_tokens {
+			path,
+			amount_in,
+			amount_out_min: 1,
+			send_to,
+			keep_alive: true,
+		},
+	)
 }
 
 // The clock.

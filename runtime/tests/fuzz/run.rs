@@ -279,7 +279,8 @@ impl Stats {
 			.chain(names::<pallet_restaking::Call<Runtime>>("Restaking"))
 			.chain(names::<pallet_slashing::Call<Runtime>>("Slashing"))
 			.chain(names::<pallet_validators::Call<Runtime>>("Validators"))
-			.chain(names::<pallet_lrt::Call<Runtime>>("Lrt"));
+			.chain(names::<pallet_lrt::Call<Runtime>>("Lrt"))
+			.chain(names::<pallet_prices::Call<Runtime>>("Prices"));
 		let never = ours.filter(|name| self.calls.get(name).is_none_or(|(_, succeeded)| *succeeded == 0));
 		assert_eq!(never.collect::<Vec<_>>(), [], "calls that never succeeded");
 	}

@@ -25,6 +25,13 @@ enum Command {
 	Cancel { pool: usize },
 	Execute { pool: usize },
 	Donate { amount: Balance },
+	MintBest { who: usize, amount: Balance },
+	Sponsor { who: usize, amount: Balance },
+	Earn { own: bool, amount: Balance },
+	Harvest { own: bool },
+	SwapRewards,
+	Trade { buys: bool, tokens: bool, amount: Balance },
+	NextBlock,
 	Accept { pool: usize, accepting: bool },
 }
 
@@ -47,6 +54,14 @@ fn command() -> impl Strategy<Value = Command> {
 		1 => pool.clone().prop_map(|pool| Execute { pool }),
 		1 => (1..1_000_000_000u128).prop_map(|amount| Donate { amount }),
 		1 => (pool, any::<bool>()).prop_map(|(pool, accepting)| Accept { pool, accepting }),
+		1 => (0..USERS.len(), 1..1_000_000_000_000u128).prop_map(|(who, amount)| MintBest { who, amount }),
+		1 => (0..USERS.len(), 1..1_000_000_000u128).prop_map(|(who, amount)| Sponsor { who, amount }),
+		2 => (any::<bool>(), 1..100_000_000_000u128).prop_map(|(own, amount)| Earn { own, amount }),
+		2 => any::<bool>().prop_map(|own| Harvest { own }),
+		1 => Just(SwapRewards),
+		1 => (any::<bool>(), any::<bool>(), 1_000..50_000_000_000u128)
+			.prop_map(|(buys, tokens, amount)| Trade { buys, tokens, amount }),
+		1 => Just(NextBlock),
 	]
 }
 
@@ -78,7 +93,7 @@ fn part_of(amount: Balance, part: u8) -> Balance {
 }
 
 fn run_user(command: &Command, totals: &mut Totals) {
-	let before = balances();
+	let (before, supply) = (balances(), view().supply);
 	// A command may be refused; then nothing moves, which the laws check as well.
 	match *command {
 		Command::Mint { who, amount } => _ = try_mint(USERS[who], amount),
@@ -103,11 +118,30 @@ fn run_user(command: &Command, totals: &mut Totals) {
 			assert_ok!(Balances::transfer_allow_death(RuntimeOrigin::signed(4), view().account, amount));
 			totals.donated += amount;
 		}
+		Command::MintBest { who, amount } => {
+			_ = Lrt::mint_best(RuntimeOrigin::signed(USERS[who]), BASKET, amount, 0);
+			// What was bought is nothing to the basket.
+			if view().supply == supply {
+				return;
+			}
+		}
+		Command::Sponsor { who, amount } => _ = try_sponsor(USERS[who], amount),
+		Command::Harvest { own } => totals.gained += gained(|| _ = try_harvest(if own { &NATIVE } else { &PAID_IN })),
+		Command::SwapRewards => totals.gained += gained(|| _ = try_swap(&PAID_IN)),
 		_ => unreachable!("not a user's command"),
 	}
 	let after = balances();
 	totals.paid_in += before.saturating_sub(after);
 	totals.paid_out += after.saturating_sub(before);
+}
+
+/// What the basket's account gets by `harvest`, which changes neither rate.
+fn gained(harvest: impl FnOnce()) -> Balance {
+	let before = view();
+	let had = Balances::free_balance(before.account);
+	harvest();
+	assert_eq!(view(), before);
+	Balances::free_balance(before.account) - had
 }
 
 fn run_world(command: &Command, next_report: &mut u32, totals: &mut Totals) {
@@ -139,6 +173,14 @@ fn run_world(command: &Command, next_report: &mut u32, totals: &mut Totals) {
 				totals.slashed += stake + leaving;
 			}
 		}
+		Command::Earn { own, amount } => earn(if own { &NATIVE } else { &PAID_IN }, amount),
+		Command::Trade { buys, tokens, amount } => {
+			let asset = if tokens { AssetKind::WithId(TOKEN) } else { PAID_IN };
+			let (from, to) = if buys { (&NATIVE, &asset) } else { (&asset, &NATIVE) };
+			// The trader may be out of tokens.
+			_ = <Exchange as Market<u64>>::swap(&4, from, to, amount, 0);
+		}
+		Command::NextBlock => next_block(),
 		Command::Accept { pool, accepting } => Stake::set_pool_accepting(&native_pool(pool), accepting),
 		_ => {}
 	}
@@ -154,10 +196,11 @@ fn assert_conserved(totals: &Totals) {
 	let view = view();
 	let pools: Balance = POOLS.iter().map(|operator| in_pool(&pool(*operator))).sum();
 	let cash = Queues::<Test>::get(BASKET).escrowed;
-	let there = pools + view.buffer + cash;
+	let there = pools + view.buffer + waiting_gains() + cash;
 	assert_eq!(SEED + totals.paid_in + totals.gained, there + totals.slashed + totals.paid_out);
 	let account = Balances::free_balance(view.account);
-	assert_eq!(account, ED + DEPOSIT + view.buffer + cash + totals.donated);
+	assert_eq!(account, ED + DEPOSIT + view.buffer + waiting_gains() + cash + totals.donated);
+	assert_eq!(Assets::balance(REWARD, view.account), unswapped(&PAID_IN));
 	assert_eq!(Assets::total_issuance(TOKEN), view.supply);
 	Lrt::check().unwrap();
 }
@@ -176,11 +219,25 @@ fn assert_not_lower(before: (Balance, Balance), after: (Balance, Balance), toler
 fn play(commands: Vec<Command>) {
 	new_test_ext().execute_with(|| {
 		create(&[1, 2, 3]);
-		let (mut totals, mut next_report) = (Totals::default(), 0);
+		let liquidity = 1_000_000_000_000;
+		mint(4, 2 * liquidity);
+		open_market(liquidity);
+		Exchange::add_liquidity(&4, (&AssetKind::WithId(TOKEN), liquidity), (&NATIVE, liquidity));
+		let (mut totals, mut next_report) = (Totals { paid_in: 2 * liquidity, ..Default::default() }, 0);
 		for command in &commands {
 			use Command::*;
 			match command {
-				Mint { .. } | Redeem { .. } | Claim | Send { .. } | Give { .. } | Deploy | Donate { .. } => {
+				Mint { .. }
+				| MintBest { .. }
+				| Redeem { .. }
+				| Claim
+				| Send { .. }
+				| Give { .. }
+				| Deploy
+				| Donate { .. }
+				| Sponsor { .. }
+				| Harvest { .. }
+				| SwapRewards => {
 					let (before, tolerance) = (view(), tolerance());
 					run_user(command, &mut totals);
 					let after = view();
@@ -201,6 +258,8 @@ fn everybody_leaves(totals: &mut Totals) {
 		pool_view(index).reports.iter().for_each(|report| Stake::cancel(&native_pool(index), *report));
 		Stake::set_pool_accepting(&native_pool(index), false);
 	}
+	// Everything that waits joins first.
+	pass_eras(14);
 	for who in 0..USERS.len() {
 		run_user(&Command::Redeem { who, part: 255 }, totals);
 	}

@@ -26,6 +26,13 @@ fn basket(change: impl FnOnce(&mut crate::BasketOf<Test>)) {
 	Baskets::<Test>::mutate(BASKET, |basket| change(basket.as_mut().unwrap()));
 }
 
+/// Gains that join over three eras if nothing else is said.
+fn gains(change: impl FnOnce(&mut Release)) {
+	let mut release = Release { era: Era(1), left: 3, part: 1 };
+	change(&mut release);
+	Gains::<Test>::insert(BASKET, release);
+}
+
 fn redemption(id: RedemptionId, change: impl FnOnce(&mut crate::RedemptionOf<Test>)) {
 	Redemptions::<Test>::mutate(id, |redemption| change(redemption.as_mut().unwrap()));
 }
@@ -48,6 +55,11 @@ fn accounts_cover_what_is_owed() {
 	assert_caught(failure, |_| basket(|basket| basket.buffer += 10));
 	assert_caught(failure, |_| basket(|basket| basket.deposit += 10));
 	assert_caught(failure, |_| queue(|queue| queue.escrowed = 10));
+	assert_caught(failure, |_| gains(|release| release.left = 10));
+	assert_caught("1: what is owed overflows", |_| {
+		basket(|basket| basket.buffer = 1);
+		gains(|release| release.left = Balance::MAX);
+	});
 	assert_caught("1: what is owed overflows", |_| {
 		basket(|basket| basket.buffer = 1);
 		queue(|queue| queue.escrowed = Balance::MAX);
@@ -65,6 +77,10 @@ fn foreign_accounts_cover_what_is_owed() {
 			basket.buffer -= 1;
 			basket.deposit += 1;
 		});
+		assert_eq!(Lrt::check(), Err("1: a basket's account does not cover what is owed"));
+		basket(|basket| basket.deposit -= 1);
+		Lrt::check().unwrap();
+		Unswapped::<Test>::insert(BASKET, AssetKind::Native, 1);
 		assert_eq!(Lrt::check(), Err("1: a basket's account does not cover what is owed"));
 	});
 }
@@ -217,4 +233,33 @@ fn rates_are_noted() {
 		let rate = Rates::<Test>::get(BASKET, 1).unwrap();
 		Rates::<Test>::insert(BASKET, 5, rate);
 	});
+}
+
+/// With something in the account that nobody counts.
+#[track_caller]
+fn assert_caught_with_spare(failure: &str, corrupt: impl FnOnce()) {
+	assert_caught(failure, |_| {
+		assert_ok!(Balances::transfer_allow_death(RuntimeOrigin::signed(BOB), view().account, UNIT));
+		corrupt();
+	});
+}
+
+#[test]
+fn gains_are_released() {
+	assert_caught_with_spare("15: gains of no basket", || {
+		Gains::<Test>::insert(BasketId(1), Release { era: Era(1), left: 1, part: 1 })
+	});
+	assert_caught_with_spare("15: gains that never join", || gains(|release| release.left = 0));
+	assert_caught_with_spare("15: gains that never join", || gains(|release| release.part = 0));
+	assert_caught_with_spare("15: gains wait too long", || gains(|release| release.left = 15));
+	assert_caught_with_spare("15: gains are from the future", || gains(|release| release.era = Era(9)));
+}
+
+#[test]
+fn unswapped_rewards_are_there() {
+	let put = |basket, asset, amount| Unswapped::<Test>::insert(BasketId(basket), asset, amount);
+	assert_caught_with_spare("16: rewards of no basket", || put(1, PAID_IN, 1));
+	assert_caught_with_spare("16: nothing waits to be swapped", || put(0, PAID_IN, 0));
+	assert_caught_with_spare("16: the underlying waits to be swapped", || put(0, NATIVE, 1));
+	assert_caught_with_spare("16: rewards are missing", || put(0, PAID_IN, 1));
 }

@@ -11,17 +11,27 @@
 mod claim;
 mod commands;
 mod create;
+mod gains;
+mod genesis;
+mod harvest;
 mod invariants;
 mod mint;
+mod r39;
 mod redeem;
+mod release;
 mod risk;
+mod route;
 
-use crate::{mock::*, Baskets, Event, Exit, Exits, NextBasket, NextRedemption, Redemptions, Target, TargetsOf, WHOLE};
+use crate::{
+	mock::*, Baskets, Event, Exit, Exits, Gains, NextBasket, NextRedemption, Redemptions, Release, Target, TargetsOf,
+	Unswapped, WHOLE,
+};
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
-	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, PoolKey, RedemptionId, RedemptionView, Tier,
+	mocks::MockEras, AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, Market, PoolKey,
+	RedemptionId, RedemptionView, StakeInspect, Tier,
 };
-use sp_runtime::DispatchResult;
+use sp_runtime::{DispatchResult, FixedU128};
 
 pub const NATIVE: AssetKind = AssetKind::Native;
 
@@ -141,6 +151,48 @@ pub fn ticket_value(id: RedemptionId) -> Balance {
 /// The exit of the first basket that was asked in an era.
 pub fn exit(era: u32) -> Exit {
 	Exits::<Test>::get(BASKET, Era(era)).unwrap()
+}
+
+/// The asset that must be swapped.
+pub const PAID_IN: AssetKind = AssetKind::WithId(REWARD);
+
+/// The first basket's account earned `amount` of `asset` in the pool of 101.
+pub fn earn(asset: &AssetKind, amount: Balance) {
+	Rewards::earn(&view().account, &pool(101), asset, amount);
+}
+
+pub fn try_harvest(asset: &AssetKind) -> DispatchResult {
+	Lrt::harvest(RuntimeOrigin::signed(3), BASKET, pool(101), asset.clone())
+}
+
+pub fn try_swap(asset: &AssetKind) -> DispatchResult {
+	Lrt::swap_rewards(RuntimeOrigin::signed(3), BASKET, asset.clone())
+}
+
+pub fn try_sponsor(who: u64, amount: Balance) -> DispatchResult {
+	Lrt::sponsor(RuntimeOrigin::signed(who), BASKET, amount)
+}
+
+/// What waits of the first basket's gains.
+pub fn waiting_gains() -> Balance {
+	let now = <MockEras as EraClock>::now();
+	Gains::<Test>::get(BASKET).map_or(0, |release| release.left - release.due(now))
+}
+
+/// What the first basket has not swapped of `asset`.
+pub fn unswapped(asset: &AssetKind) -> Balance {
+	Unswapped::<Test>::get(BASKET, asset)
+}
+
+/// A pair of [`PAID_IN`] and the native asset, one for one, of which everybody knows the average.
+pub fn open_market(depth: Balance) {
+	Exchange::add_liquidity(&4, (&PAID_IN, depth), (&NATIVE, depth));
+	Exchange::set_average(&PAID_IN, &NATIVE, Some(FixedU128::from_u32(1)));
+}
+
+/// Somebody swaps on the exchange.
+pub fn trade(who: u64, from: &AssetKind, to: &AssetKind, amount: Balance) -> Balance {
+	<Exchange as Market<u64>>::swap(&who, from, to, amount, 0).unwrap()
 }
 
 pub fn base_pool(operator: u64) -> PoolKey<u64> {

@@ -4,7 +4,9 @@
 
 mod eras;
 mod exposure;
+mod market;
 mod operators;
+mod rewards;
 mod security;
 mod services;
 mod slashing;
@@ -13,7 +15,9 @@ mod validators;
 
 pub use eras::*;
 pub use exposure::*;
+pub use market::*;
 pub use operators::*;
+pub use rewards::*;
 pub use security::*;
 pub use services::*;
 pub use slashing::*;
