@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Pays the pool for one era, if that pays and its operator was not in jail.
-	fn accrue(key: &PoolKeyOf<T>, era: Era, shares: u128) -> Weight {
+	pub(crate) fn accrue(key: &PoolKeyOf<T>, era: Era, shares: u128) -> Weight {
 		let span = Self::span(era);
 		let targets = Self::guaranteed(key, era);
 		if span == 0 || targets.is_empty() || T::Operators::was_jailed(&key.operator, era) {

@@ -1,6 +1,9 @@
 //! Assets in which streams pay.
 
-use crate::{types::{RewardAsset, Slot}, Config, Error, Event, Pallet, RewardAssets};
+use crate::{
+	types::{RewardAsset, Slot},
+	Config, Error, Event, Pallet, RewardAssets,
+};
 use alloc::vec::Vec;
 use frame_support::{
 	ensure,
@@ -75,8 +78,7 @@ impl<T: Config> Pallet<T> {
 	/// Gives the pot what keeps its account of the asset alive, unless somebody has.
 	fn prepare_pot(asset: &AssetKind) -> DispatchResult {
 		let pot = Self::pot();
-		let missing =
-			T::Assets::minimum_balance(asset.clone()).saturating_sub(T::Assets::balance(asset.clone(), &pot));
+		let missing = T::Assets::minimum_balance(asset.clone()).saturating_sub(T::Assets::balance(asset.clone(), &pot));
 		if missing > 0 {
 			T::Assets::transfer(asset.clone(), &T::Treasury::get(), &pot, missing, Preservation::Preserve)?;
 		}

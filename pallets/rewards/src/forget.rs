@@ -21,7 +21,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes an item of the oldest era, or goes on to the next one. What is left of a budget goes back.
-	fn forget() {
+	pub(crate) fn forget() {
 		let era = Oldest::<T>::get();
 		if History::<T>::drain_prefix(era).next().is_some() {
 			return;

@@ -10,7 +10,9 @@ use frame_support::{
 	traits::{fungibles::Mutate, tokens::Preservation, EnsureOrigin, Get},
 };
 use frame_system::{ensure_signed, pallet_prelude::OriginFor};
-use palisade_primitives::{AssetKind, Balance, Category, Era, EraClock, RewardTarget, ServiceId, ServiceInspect, StakeInspect};
+use palisade_primitives::{
+	AssetKind, Balance, Category, Era, EraClock, RewardTarget, ServiceId, ServiceInspect, StakeInspect,
+};
 use sp_runtime::{DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {

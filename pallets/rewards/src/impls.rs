@@ -44,13 +44,7 @@ impl<T: Config> OnShares<AccountIdOf<T>> for Pallet<T> {
 		T::WeightInfo::before_change()
 	}
 
-	fn on_shares_taken(
-		key: &PoolKeyOf<T>,
-		who: &AccountIdOf<T>,
-		number: u32,
-		shares: u128,
-		generation: u32,
-	) -> Weight {
+	fn on_shares_taken(key: &PoolKeyOf<T>, who: &AccountIdOf<T>, number: u32, shares: u128, generation: u32) -> Weight {
 		if !Indices::<T>::contains_key(key) {
 			return T::DbWeight::get().reads(1);
 		}

@@ -7,7 +7,7 @@ use crate::{
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::fungibles::Inspect};
-use palisade_primitives::{Balance, Era, EraClock};
+use palisade_primitives::{Era, EraClock};
 use sp_core::U256;
 
 impl<T: Config> Pallet<T> {

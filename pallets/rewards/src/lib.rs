@@ -40,7 +40,8 @@ pub type StreamOf<T> = types::Stream<AccountIdOf<T>>;
 pub mod pallet {
 	use super::*;
 	use crate::types::{
-		Amounts, Budget, BySlot, Index, Joined, Offer, PaidEra, PerShare, Position, RewardAsset, MAX_LATE_ERAS, MAX_SPAN,
+		Amounts, Budget, BySlot, Index, Joined, Offer, PaidEra, PerShare, Position, RewardAsset, MAX_LATE_ERAS,
+		MAX_SPAN,
 	};
 	use alloc::vec::Vec;
 	use frame_support::{

@@ -159,8 +159,7 @@ impl<AccountId> Stream<AccountId> {
 		if !(self.start..=self.end).contains(&era) {
 			return 0;
 		}
-		let (each, rest) =
-			(self.amount.checked_div(eras).unwrap_or(0), self.amount.checked_rem(eras).unwrap_or(0));
+		let (each, rest) = (self.amount.checked_div(eras).unwrap_or(0), self.amount.checked_rem(eras).unwrap_or(0));
 		let extra = Balance::from(Balance::from(era.since(self.start)) < rest);
 		each.saturating_add(extra)
 	}

@@ -1,8 +1,11 @@
 //! Answers for clients.
 
-use crate::{AccountIdOf, Config, Dues, History, Pallet, PoolKeyOf, Positions, StreamOf, Streams, Budgets};
+use crate::{AccountIdOf, Budgets, Config, Dues, History, Pallet, PoolKeyOf, Positions, StreamOf, Streams};
 use alloc::vec::Vec;
-use frame_support::storage::{with_transaction, TransactionOutcome};
+use frame_support::{
+	storage::{with_transaction, TransactionOutcome},
+	traits::Get,
+};
 use palisade_math::ratio::mul_div_floor;
 use palisade_primitives::{AssetKind, Balance, BudgetView, Era, EraClock, PaidEraView, RewardTarget};
 use sp_runtime::DispatchError;
