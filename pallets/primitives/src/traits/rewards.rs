@@ -5,18 +5,7 @@ use scale_info::TypeInfo;
 
 /// Whose security a stream pays for.
 #[derive(
-	Clone,
-	Copy,
-	PartialEq,
-	Eq,
-	PartialOrd,
-	Ord,
-	Debug,
-	Encode,
-	Decode,
-	DecodeWithMemTracking,
-	MaxEncodedLen,
-	TypeInfo,
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
 )]
 #[allow(clippy::as_conversions)] // what the codec derives for enums
 pub enum RewardTarget {

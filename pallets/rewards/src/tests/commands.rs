@@ -4,7 +4,7 @@ use super::*;
 use crate::mock::Told;
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::One;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +13,10 @@ const SERVICES: [ServiceId; 4] = [ORACLE, STORE, BRIDGE, ServiceId(9)];
 const CATEGORIES: [Category; 3] = [Category::Oracle, Category::Bridge, Category::Other];
 /// The slots of the first three of the assets.
 const SLOTS: usize = 3;
+
+/// What pools guarantee in the beginning.
+const WEIGHTS: [[(ServiceId, u32); 2]; 3] =
+	[[(ORACLE, 500), (BRIDGE, 200)], [(ORACLE, 700), (STORE, 300)], [(STORE, 900), (BRIDGE, 100)]];
 
 fn pools() -> [PoolKey<AccountId>; 3] {
 	[native(OPERATOR), native(ANOTHER), pool_of(OPERATOR, AssetKind::WithId(STAKED))]
@@ -76,7 +80,7 @@ fn command() -> impl Strategy<Value = Command> {
 		10 => (0..6u8).prop_map(|luck| NextEra { walk: luck > 0 }),
 		2 => pool.clone().prop_map(|pool| Touch { pool }),
 		1 => pool.clone().prop_map(|pool| Lose { pool }),
-		3 => (pool, 0..3usize, 0..1_001u32).prop_map(|(pool, service, weight)| Weight { pool, service, weight }),
+		3 => (pool, 0..3usize, 0..1_025u32).prop_map(|(pool, service, weight)| Weight { pool, service, weight }),
 		1 => (0..2usize, 0..101u32, 0..3u8).prop_map(|(operator, commission, luck)| {
 			Record { operator, commission, jailed: luck == 0 }
 		}),
@@ -268,7 +272,7 @@ impl Model {
 			}
 			Claim { pool, who, asset } => {
 				let call = || Rewards::claim(by(USERS[who]), pools[pool].clone(), assets[asset].clone());
-				self.claim(&pools[pool], who, asset, call);
+				_ = self.claim(&pools[pool], who, asset, call);
 			}
 			ClaimFor { pool, who, asset } => {
 				let call = || Rewards::claim_for(by(CAROL), USERS[who], pools[pool].clone(), assets[asset].clone());
@@ -312,8 +316,8 @@ impl Model {
 			Admit { asset } if asset < SLOTS => _ = Rewards::admit_reward_asset(root(), assets[asset].clone(), 1),
 			Admit { .. } => {}
 			Suspend { asset } => _ = Rewards::suspend_reward_asset(root(), assets[asset].clone()),
-			Freeze { frozen: true } => Assets::freeze_asset(by(OWNER), COIN).unwrap(),
-			Freeze { frozen: false } => Assets::thaw_asset(by(OWNER), COIN).unwrap(),
+			Freeze { frozen: true } => _ = Assets::freeze_asset(by(OWNER), COIN),
+			Freeze { frozen: false } => _ = Assets::thaw_asset(by(OWNER), COIN),
 			Donate { asset, amount } => {
 				let donate = || {
 					use frame_support::traits::{fungibles::Mutate, tokens::Preservation};
@@ -424,11 +428,7 @@ fn assert_close(due: &BigRational, amount: Balance) {
 fn play(commands: &[Command]) {
 	new_test_ext().execute_with(|| {
 		assets()[..SLOTS].iter().cloned().for_each(admit);
-		for (pool, weights) in pools().iter().zip([
-			[(ORACLE, 500), (BRIDGE, 200)],
-			[(ORACLE, 700), (STORE, 300)],
-			[(STORE, 900), (BRIDGE, 100)],
-		]) {
+		for (pool, weights) in pools().iter().zip(WEIGHTS) {
 			Ledger::open(pool, &weights);
 			Ledger::deposit(pool, ALICE, 1_000_003);
 		}
@@ -456,8 +456,7 @@ fn play(commands: &[Command]) {
 			}
 		}
 		model.compare();
-		let rests = model.due.values().flatten().all(|due| due.abs() < BigRational::one() + BigRational::zero());
-		assert!(rests, "somebody is not paid");
+		model.due.values().flatten().for_each(|due| assert_close(due, 0));
 		Rewards::check().unwrap();
 	});
 }
@@ -467,7 +466,7 @@ proptest! {
 
 	/// A hundred thousand commands in all.
 	#[test]
-	fn everybody_is_paid_what_an_exact_model_says(commands in prop::collection::vec(command(), 100)) {
+	fn everybody_is_paid_what_an_exact_model_says(commands in prop::collection::vec(command(), 1..220)) {
 		play(&commands);
 	}
 }
