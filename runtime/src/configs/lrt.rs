@@ -53,7 +53,7 @@ impl pallet_lrt::Config for Runtime {
 	type Operators = Operators;
 	type RebalanceBand = RebalanceBand;
 	type RebalanceLimit = RebalanceLimit;
-	type Rewards = ();
+	type Rewards = Rewards;
 	type Seed = BasketSeed;
 	type Stake = Delegation;
 	type SwapShare = SwapShare;

@@ -74,23 +74,5 @@ pub trait RewardsClaim<AccountId> {
 	fn create(who: &AccountId, pool: &PoolKey<AccountId>, asset: &crate::AssetKind, amount: Balance);
 }
 
-/// Nobody is paid.
-impl<AccountId> RewardsClaim<AccountId> for () {
-	fn claim(
-		_: &AccountId,
-		_: &PoolKey<AccountId>,
-		_: &crate::AssetKind,
-	) -> Result<Balance, sp_runtime::DispatchError> {
-		Ok(0)
-	}
-
-	fn earned(_: &AccountId, _: &PoolKey<AccountId>) -> alloc::vec::Vec<(crate::AssetKind, Balance)> {
-		alloc::vec::Vec::new()
-	}
-
-	#[cfg(feature = "runtime-benchmarks")]
-	fn create(_: &AccountId, _: &PoolKey<AccountId>, _: &crate::AssetKind, _: Balance) {}
-}
-
 /// Assets in which pools are paid, at most.
 pub const MAX_REWARD_ASSETS: u32 = 8;
