@@ -267,7 +267,7 @@ async function liquidStaking(world) {
 
   const cap = 1_000_000n * PAL;
   await chain.sudo(api.tx.assetRate.create(asset(before.token), 10n ** 18n));
-  await chain.sudo(api.tx.delegation.admitAsset(before.token, { cap, operatorCap: cap, inflow: cap }));
+  await chain.sudo(api.tx.delegation.admitAsset(before.token, { minDeposit: PAL, cap, operatorCap: cap, inflow: cap }));
   await chain.send(api.tx.assets.transfer(before.token, Nina.address, PAL), Holder);
   await chain.send(api.tx.delegation.openPool(before.token), Nina);
   const key = { operator: Nina.address, asset: asset(before.token), tier: 'Restaked' };
