@@ -7,7 +7,7 @@ use super::{
 	world::{accounts, newcomers, World, ASSET, OTHER_ASSET, PLAIN_ASSET},
 };
 use crate::common::{random::Random, *};
-use palisade_primitives::EraClock;
+use palisade_primitives::{AssetKind, EraClock};
 use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
@@ -199,6 +199,14 @@ fn set_up() {
 		}
 	}
 	calls::admit(ASSET);
+	// What the treasury gives the pot of streams, and for incentives.
+	for id in [ASSET, OTHER_ASSET] {
+		let (beneficiary, amount) = (Treasury::account_id().into(), 10_000 * PAL);
+		assert_ok!(call(alice(), pallet_assets::Call::<Runtime>::mint { id: id.into(), beneficiary, amount }));
+	}
+	for asset in [AssetKind::Native, AssetKind::WithId(ASSET)] {
+		assert_ok!(sudo(pallet_rewards::Call::admit_reward_asset { asset, least: PAL }));
+	}
 }
 
 /// Does it; says why not.
@@ -280,6 +288,7 @@ impl Stats {
 			.chain(names::<pallet_slashing::Call<Runtime>>("Slashing"))
 			.chain(names::<pallet_validators::Call<Runtime>>("Validators"))
 			.chain(names::<pallet_lrt::Call<Runtime>>("Lrt"))
+			.chain(names::<pallet_rewards::Call<Runtime>>("Rewards"))
 			.chain(names::<pallet_prices::Call<Runtime>>("Prices"));
 		let never = ours.filter(|name| self.calls.get(name).is_none_or(|(_, succeeded)| *succeeded == 0));
 		assert_eq!(never.collect::<Vec<_>>(), [], "calls that never succeeded");
