@@ -112,9 +112,9 @@ fn tokens_are_counted() {
 #[test]
 fn targets_are_sound() {
 	let set = |pools: &[(PoolKey<u64>, u32)]| basket(|basket| basket.targets = targets(pools));
-	assert_caught("3: a basket has no pools", |_| set(&[]));
+	assert_caught("3: the weights are not the whole", |_| set(&[]));
+	assert_caught("3: the weights are not the whole", |_| basket(|basket| basket.targets[0].weight += 1));
 	assert_caught("3: a basket has a pool twice", |_| set(&[(pool(101), 1), (pool(101), 1)]));
-	assert_caught("3: a pool has no weight", |_| set(&[(pool(101), 0)]));
 	assert_caught("3: a pool is of another asset", |_| set(&[(foreign_pool(101), 1)]));
 	assert_caught("3: a pool does not exist", |_| set(&[(pool(200), 1)]));
 	assert_caught("3: a basket holds a liquid token", |_| {
@@ -183,7 +183,12 @@ fn lines_are_whole() {
 	});
 	assert_caught("7: nobody waits for a part of a line", |_| exit(|exit| exit.asked += 1));
 	assert_caught("7: nobody waits for a part of a line", |id| redemption(id, |redemption| redemption.from += 1));
-	assert_caught("7: a redemption has no exit", |id| redemption(id, |redemption| redemption.era = Era(1)));
+	assert_caught("7: a redemption has no exit", |id| {
+		let other = Redemptions::<Test>::get(id).unwrap();
+		Redemptions::<Test>::insert(RedemptionId(1), crate::Redemption { era: Era(1), ..other });
+		RedemptionsOf::<Test>::insert(ALICE, RedemptionId(1), ());
+		NextRedemption::<Test>::put(RedemptionId(2));
+	});
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn first_mint_is_one_for_one_and_goes_to_the_pools_by_weight() {
 				amount: 4 * UNIT,
 				tokens: 4 * UNIT,
 				served: 0,
-				placed: vec![(pool(102), 3 * UNIT + 750_000), (pool(101), UNIT + 250_000)],
+				placed: vec![(pool(101), UNIT + 250_000), (pool(102), 3 * UNIT + 750_000)],
 				buffer: 0,
 			}
 			.into(),
