@@ -21,7 +21,7 @@ fn first_mint_is_one_for_one_and_goes_to_the_pools_by_weight() {
 				who: ALICE,
 				amount: 4 * UNIT,
 				tokens: 4 * UNIT,
-				placed: vec![(pool(102), 3 * UNIT + 750_000), (pool(101), UNIT + 250_000)],
+				placed: vec![(pool(101), UNIT + 250_000), (pool(102), 3 * UNIT + 750_000)],
 				buffer: 0,
 			}
 			.into(),
@@ -30,7 +30,7 @@ fn first_mint_is_one_for_one_and_goes_to_the_pools_by_weight() {
 }
 
 #[test]
-fn pool_most_under_its_target_is_filled_first() {
+fn pool_lowest_relative_to_its_target_is_filled_first() {
 	run(|| {
 		create(&[1, 1]);
 		mint(ALICE, 2 * UNIT);

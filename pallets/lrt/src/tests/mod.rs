@@ -8,18 +8,26 @@
 	missing_docs
 )]
 
+mod allocation;
 mod claim;
 mod commands;
 mod create;
+mod exposure;
 mod invariants;
+mod manage;
 mod mint;
+mod policy;
+mod rebalance;
 mod redeem;
 mod risk;
+mod targets;
 
-use crate::{mock::*, Baskets, Event, NextBasket, NextRedemption, Redemptions, Target, TargetsOf, WHOLE};
+use crate::{
+	mock::*, Baskets, Event, ManagementOf, NextBasket, NextRedemption, Pallet, Redemptions, Target, TargetsOf, WHOLE,
+};
 use frame_support::{assert_ok, traits::fungibles::Inspect};
 use palisade_primitives::{
-	AssetKind, Balance, BasketId, BasketInspect, BasketView, PoolKey, RedemptionId, StakeInspect, Tier,
+	AssetKind, Balance, BasketId, BasketInspect, BasketView, PoolKey, RedemptionId, StakeInspect, StakeMutate, Tier,
 };
 use sp_runtime::DispatchResult;
 
@@ -132,4 +140,32 @@ pub fn ticket_value(redemption: RedemptionId) -> Balance {
 
 pub fn base_pool(operator: u64) -> PoolKey<u64> {
 	PoolKey::native(operator, Tier::Base)
+}
+
+/// How the first basket is run as of now.
+pub fn management() -> ManagementOf<Test> {
+	Pallet::<Test>::management(BASKET).unwrap()
+}
+
+/// Weights of the first basket's pools.
+pub fn weights() -> Vec<(u64, u32)> {
+	view().pools.iter().map(|holding| (holding.pool.operator, holding.weight)).collect()
+}
+
+pub fn by(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// Everybody in the pool gains `amount`, at the next era start.
+pub fn reward(operator: u64, amount: Balance) {
+	<Stake as StakeMutate<u64>>::reward(&pool(operator), &CREATOR, amount).unwrap();
+}
+
+/// The events of the pallet, oldest first.
+pub fn events() -> Vec<Event<Test>> {
+	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Lrt(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(own).collect()
 }
