@@ -64,6 +64,7 @@ impl<T: Config> Pallet<T> {
 		let (mut basket, account, token, holdings) = Self::live(id)?;
 		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
 		let tokens = tokens.min(redeemable_floor(basket.supply, &holdings));
+		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
 		let slice = Slice::at_hand(tokens, basket.supply, &holdings);
 		Self::enact(id);
 		Self::burn(who, &mut basket, token, tokens)?;

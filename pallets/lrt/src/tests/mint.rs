@@ -31,7 +31,7 @@ fn first_mint_is_one_for_one_and_goes_to_the_pools_by_weight() {
 }
 
 #[test]
-fn pool_most_under_its_target_is_filled_first() {
+fn pool_lowest_relative_to_its_target_is_filled_first() {
 	run(|| {
 		create(&[1, 1]);
 		mint(ALICE, 2 * UNIT);
