@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		min_out: Balance,
 	) -> DispatchResult {
 		let (mut basket, _, token) = Self::load(id)?;
+		Self::ensure_has(who, token, tokens)?;
 		Self::note(id, &basket);
 		let quote = Self::quote(id, &basket, tokens)?;
 		let InstantQuote { worth, fee, forgone } = quote;

@@ -53,9 +53,9 @@ impl<T: Config> Pallet<T> {
 		holdings: &Holdings,
 		amount: Balance,
 	) -> Result<Balance, DispatchError> {
-		let ask = holdings.ask();
-		ensure!(ask > 0 && !Successors::<T>::contains_key(id), Error::<T>::BasketWiped);
-		let tokens = mul_div_floor(amount, basket.supply, ask).ok_or(Error::<T>::Overflow)?;
+		let is_over = holdings.is_wiped(basket.supply) || Successors::<T>::contains_key(id);
+		ensure!(!is_over, Error::<T>::BasketWiped);
+		let tokens = mul_div_floor(amount, basket.supply, holdings.ask()).ok_or(Error::<T>::Overflow)?;
 		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
 		Ok(tokens)
 	}

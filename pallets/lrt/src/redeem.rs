@@ -56,6 +56,13 @@ impl<T: Config> Pallet<T> {
 		Self::settle(who, id, tokens, cash, places, worth, asset)
 	}
 
+	/// Refuses to burn nothing, and more than `who` has.
+	pub(crate) fn ensure_has(who: &T::AccountId, token: u32, tokens: Balance) -> DispatchResult {
+		ensure!(tokens > 0, Error::<T>::ZeroAmount);
+		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
+		Ok(())
+	}
+
 	/// Burns `tokens` of `who`.
 	pub(crate) fn burn(
 		who: &T::AccountId,
@@ -63,8 +70,7 @@ impl<T: Config> Pallet<T> {
 		token: u32,
 		tokens: Balance,
 	) -> Result<(), DispatchError> {
-		ensure!(tokens > 0, Error::<T>::ZeroAmount);
-		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
+		Self::ensure_has(who, token, tokens)?;
 		T::Tokens::burn_from(token, who, tokens, Expendable, Exact, Polite)?;
 		basket.supply = basket.supply.checked_sub(tokens).ok_or(Error::<T>::InsufficientTokens)?;
 		Ok(())

@@ -167,7 +167,12 @@ fn lines_are_whole() {
 	});
 	assert_caught("7: nobody waits for a part of a line", |_| exit(|exit| exit.asked += 1));
 	assert_caught("7: nobody waits for a part of a line", |id| redemption(id, |redemption| redemption.from += 1));
-	assert_caught("7: a redemption has no exit", |id| redemption(id, |redemption| redemption.era = Era(1)));
+	assert_caught("7: a redemption has no exit", |id| {
+		let other = Redemptions::<Test>::get(id).unwrap();
+		Redemptions::<Test>::insert(RedemptionId(1), crate::Redemption { era: Era(1), ..other });
+		RedemptionsOf::<Test>::insert(ALICE, RedemptionId(1), ());
+		NextRedemption::<Test>::put(RedemptionId(2));
+	});
 }
 
 #[test]

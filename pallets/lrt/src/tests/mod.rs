@@ -11,12 +11,21 @@
 mod claim;
 mod commands;
 mod create;
+mod exit;
+mod instant;
 mod invariants;
 mod mint;
+mod netting;
+mod queue;
+mod rates;
 mod redeem;
 mod risk;
+mod succeed;
+mod verdicts;
 
-use crate::{mock::*, Baskets, Event, Exit, Exits, NextBasket, NextRedemption, Redemptions, Target, TargetsOf};
+use crate::{
+	mock::*, Baskets, Event, Exit, Exits, NextBasket, NextRedemption, Pallet, Queues, Redemptions, Target, TargetsOf,
+};
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
 	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, PoolKey, RedemptionId, RedemptionView, Tier,
