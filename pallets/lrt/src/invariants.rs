@@ -141,7 +141,8 @@ impl<T: Config> Pallet<T> {
 			let apart = places.iter().zip(places.iter().skip(1)).all(|((_, to), (from, _))| to <= from);
 			ensure!(apart, "7: two redemptions stand in one place");
 			let unpaid = places.into_iter().filter(|(_, to)| *to > exit.paid_upto());
-			let follows = |end: Balance, (from, to): (Balance, Balance)| (from.max(exit.paid_upto()) == end).then_some(to);
+			let follows =
+				|end: Balance, (from, to): (Balance, Balance)| (from.max(exit.paid_upto()) == end).then_some(to);
 			let end = unpaid.into_iter().try_fold(exit.paid_upto(), follows);
 			ensure!(end == Some(exit.asked), "7: nobody waits for a part of a line");
 		}

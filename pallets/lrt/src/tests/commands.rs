@@ -7,7 +7,7 @@
 //! - At the end everybody can leave.
 
 use super::*;
-use crate::{Call, Labelled, Managed, Queues};
+use crate::{Call, Labelled, Managed};
 use frame_support::storage::{with_transaction, TransactionOutcome};
 use palisade_math::ratio::mul_div_ceil;
 use palisade_primitives::{

@@ -132,7 +132,7 @@ fn nothing_is_minted_when_the_input_is_bad() {
 }
 
 #[test]
-fn nothing_is_minted_when_it_gives_no_token_or_does_not_fit() {
+fn r3_nothing_is_minted_when_it_gives_no_token_or_does_not_fit() {
 	run(|| {
 		create(&[1]);
 		mint(ALICE, UNIT);
@@ -164,7 +164,7 @@ fn wiped_basket_mints_nothing() {
 }
 
 #[test]
-fn donations_change_nothing() {
+fn r1_donations_change_nothing() {
 	run(|| {
 		create(&[1, 1]);
 		mint(ALICE, UNIT);
@@ -183,7 +183,7 @@ fn donations_change_nothing() {
 
 /// The dearest attack: own what there is to own, then let all gains go to the few tokens that are out.
 #[test]
-fn first_depositor_cannot_take_from_the_next() {
+fn r1_first_depositor_cannot_take_from_the_next() {
 	for own in [0, 1, 1_000] {
 		run(|| {
 			let victim = 1_000 * UNIT;

@@ -12,25 +12,32 @@ mod allocation;
 mod claim;
 mod commands;
 mod create;
+mod exit;
 mod exposure;
 mod gains;
 mod genesis;
 mod harvest;
+mod instant;
 mod invariants;
 mod manage;
 mod mint;
+mod netting;
 mod policy;
+mod queue;
 mod r39;
+mod rates;
 mod rebalance;
 mod redeem;
 mod release;
 mod risk;
 mod route;
+mod succeed;
 mod targets;
+mod verdicts;
 
 use crate::{
-	mock::*, Baskets, Event, Exit, Exits, Gains, ManagementOf, NextBasket, NextRedemption, Pallet, Redemptions, Release,
-	Target, TargetsOf, Unswapped, WHOLE,
+	mock::*, Baskets, Event, Exit, Exits, Gains, ManagementOf, NextBasket, NextRedemption, Pallet, Queues, Redemptions,
+	Release, Target, TargetsOf, Unswapped, WHOLE,
 };
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
