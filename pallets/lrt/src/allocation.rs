@@ -133,9 +133,10 @@ fn level_under(mosts: &[u32]) -> Vec<u32> {
 		let before = open.len();
 		open.retain(|index| mosts.get(*index).is_some_and(|most| *most > equal));
 		if open.len() == before {
-			for index in open {
+			let ones = usize::try_from(left.checked_rem(count).unwrap_or(0)).unwrap_or(0);
+			for (place, index) in open.into_iter().enumerate() {
 				if let Some(weight) = weights.get_mut(index) {
-					*weight = equal;
+					*weight = equal.saturating_add(u32::from(place < ones));
 				}
 			}
 			return weights;

@@ -7,7 +7,7 @@
 use crate::types::{Worth, MAX_TARGETS};
 use codec::{Decode, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use palisade_math::ratio::{mul_div_floor, product};
+use palisade_math::ratio::{mul_div_ceil, mul_div_floor, product};
 use palisade_primitives::{Balance, Era, TicketId};
 use scale_info::TypeInfo;
 
@@ -31,6 +31,11 @@ impl Fill {
 	/// Underlying for the first `length` of the run, floored.
 	fn cash_floor(&self, length: Balance) -> Balance {
 		mul_div_floor(length, self.cash, self.of).unwrap_or(0)
+	}
+
+	/// The longest run for which `cash` is enough.
+	fn length_for(&self, cash: Balance) -> Option<Balance> {
+		mul_div_ceil(cash.checked_add(1)?, self.of, self.cash)?.checked_sub(1)
 	}
 
 	/// Whether its price is at most `cash / of`.
@@ -151,7 +156,7 @@ impl Exit {
 		};
 		let mut fill = last.clone().unwrap_or(Fill { upto: begin, cash: worth, of: live });
 		let before = fill.cash_floor(begin.checked_sub(start)?);
-		let length = mul_div_floor(before.checked_add(cash)?, fill.of, fill.cash)?;
+		let length = fill.length_for(before.checked_add(cash)?)?;
 		fill.upto = start.saturating_add(length).min(self.asked);
 		let asked = fill.upto.checked_sub(begin)?;
 		let paid = fill.cash_floor(fill.upto.checked_sub(start)?).checked_sub(before).filter(|paid| *paid > 0)?;

@@ -60,15 +60,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn holdings(id: BasketId, basket: &BasketOf<T>) -> Holdings {
-		let (account, mut is_reported) = (Self::account_of(id), false);
+		let (account, mut gains, mut is_reported) = (Self::account_of(id), 0, false);
 		let position = |target: &Target<T::AccountId>| {
 			let pool = T::Stake::pool(&target.pool).unwrap_or_default();
+			let stake = T::Stake::position(&target.pool, &account);
+			let position = with_gains(&stake, &pool);
+			gains = position.value.saturating_sub(stake.value).saturating_add(gains);
 			is_reported |= !pool.reports.is_empty();
-			with_gains(T::Stake::position(&target.pool, &account), &pool)
+			position
 		};
 		let positions = basket.targets.iter().map(position).collect();
 		let (claims, returning) = (Self::claims_of(id), Self::returning_worth(id));
-		Holdings { positions, buffer: basket.buffer, claims, returning, is_reported }
+		Holdings { positions, buffer: basket.buffer, claims, gains, is_reported, returning }
 	}
 
 	fn redemption(id: RedemptionId) -> Option<RedemptionView<T::AccountId>> {
@@ -121,6 +124,7 @@ impl<T: Config> Pallet<T> {
 			escrowed: queue.escrowed,
 			claims: holdings.claims.net,
 			settled_claims: holdings.claims.settled,
+			gains: holdings.gains,
 			is_bunker: holdings.is_bunker(T::Instant::get().bunker),
 			successor: Successors::<T>::get(id),
 		})

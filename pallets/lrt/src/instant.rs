@@ -17,6 +17,7 @@ impl<T: Config> Pallet<T> {
 		min_out: Balance,
 	) -> DispatchResult {
 		let (mut basket, _, token, holdings) = Self::live(id)?;
+		Self::ensure_has(who, token, tokens)?;
 		Self::enact(id);
 		let quote = Self::quote(id, &basket, &holdings, tokens)?;
 		let InstantQuote { worth, fee, forgone } = quote;

@@ -124,8 +124,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 7. What an exit has not paid of its line is exactly what its redemptions wait for, one behind the other; it counts
-	///    them. Paid runs are in order, and the basket has at most what was paid.
+	/// 7. What an exit has not paid of its line is exactly what its redemptions wait for, each right behind the one before;
+	///    it counts them. Paid runs are in order, and the basket has at most what was paid.
 	fn lines_are_whole() -> Result<(), &'static str> {
 		let mut lines: BTreeMap<_, Vec<(Balance, Balance)>> = BTreeMap::new();
 		for (_, redemption) in Redemptions::<T>::iter() {
@@ -144,8 +144,11 @@ impl<T: Config> Pallet<T> {
 			ensure!(u32::try_from(places.len()) == Ok(exit.open), "7: an exit counts its redemptions wrong");
 			let apart = places.iter().zip(places.iter().skip(1)).all(|((_, to), (from, _))| to <= from);
 			ensure!(apart, "7: two redemptions stand in one place");
-			let unpaid = places.iter().map(|(from, to)| to.saturating_sub(*from.max(&exit.paid_upto())));
-			ensure!(unpaid.fold(0, Balance::saturating_add) == exit.waiting(), "7: nobody waits for a part of a line");
+			let unpaid = places.into_iter().filter(|(_, to)| *to > exit.paid_upto());
+			let follows =
+				|end: Balance, (from, to): (Balance, Balance)| (from.max(exit.paid_upto()) == end).then_some(to);
+			let end = unpaid.into_iter().try_fold(exit.paid_upto(), follows);
+			ensure!(end == Some(exit.asked), "7: nobody waits for a part of a line");
 		}
 		ensure!(lines.is_empty(), "7: a redemption has no exit");
 		Ok(())

@@ -613,7 +613,7 @@ pub mod pallet {
 		SlippageExceeded,
 		/// The account has fewer tokens than that.
 		InsufficientTokens,
-		/// Slashed to nothing while tokens are out: mint in another basket.
+		/// Slashed to nothing, or next to it, while tokens are out: mint in its successor, or in another basket.
 		BasketWiped,
 		/// The buffer is empty or no pool under its target accepts it now.
 		NothingToDeploy,
@@ -631,7 +631,7 @@ pub mod pallet {
 		BufferTooSmall,
 		/// All together redeem no more than that at once in one era: redeem less, or wait in the line.
 		LimitReached,
-		/// The basket still is worth something.
+		/// The basket was not slashed to nothing.
 		NotWiped,
 		/// The basket has a successor: use that.
 		AlreadySucceeded,

@@ -60,12 +60,14 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_set_fee(who: &T::AccountId, id: BasketId, to: Perbill) -> DispatchResult {
 		let fee = Self::managed_by(who, id)?.fee;
+		let (basket, _, _) = Self::load(id)?;
 		let waits = fee.next.is_some_and(|(next, _)| next == to);
 		ensure!(to != fee.current && !waits, Error::<T>::NothingToChange);
 		ensure!(to <= T::MaxFee::get(), Error::<T>::FeeTooHigh);
-		ensure!(to <= fee.current.saturating_add(T::MaxFeeStep::get()), Error::<T>::FeeRaiseTooLarge);
+		let largest = fee.current.saturating_add(T::MaxFeeStep::get());
+		ensure!(to <= largest || Self::is_unsold(&basket), Error::<T>::FeeRaiseTooLarge);
 		let now = T::Eras::now();
-		let from = if to < fee.current { now } else { Self::notice() };
+		let from = if to < fee.current { now } else { Self::notice(&basket) };
 		Self::change(id, |management| {
 			management.fee = Timed { current: fee.current, next: Some((to, from)) }.as_of(now);
 		});

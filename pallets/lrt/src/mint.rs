@@ -17,8 +17,8 @@ impl<T: Config> Pallet<T> {
 		let tokens = Self::tokens_floor(id, &basket, &holdings, amount)?;
 		ensure!(tokens >= min_tokens, Error::<T>::SlippageExceeded);
 
-		T::Assets::transfer(basket.asset.clone(), who, &account, amount, Preserve)?;
 		Self::enact(id);
+		T::Assets::transfer(basket.asset.clone(), who, &account, amount, Preserve)?;
 		T::Tokens::mint_into(token, who, tokens)?;
 		basket.supply = basket.supply.checked_add(tokens).ok_or(Error::<T>::Overflow)?;
 		basket.buffer = basket.buffer.checked_add(amount).ok_or(Error::<T>::Overflow)?;
@@ -49,9 +49,9 @@ impl<T: Config> Pallet<T> {
 		holdings: &Holdings,
 		amount: Balance,
 	) -> Result<Balance, DispatchError> {
-		let ask = holdings.ask();
-		ensure!(ask > 0 && !Successors::<T>::contains_key(id), Error::<T>::BasketWiped);
-		let tokens = mul_div_floor(amount, basket.supply, ask).ok_or(Error::<T>::Overflow)?;
+		let is_over = holdings.is_wiped(basket.supply) || Successors::<T>::contains_key(id);
+		ensure!(!is_over, Error::<T>::BasketWiped);
+		let tokens = mul_div_floor(amount, basket.supply, holdings.ask()).ok_or(Error::<T>::Overflow)?;
 		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
 		Ok(tokens)
 	}

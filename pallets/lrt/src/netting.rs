@@ -9,8 +9,8 @@ impl<T: Config> Pallet<T> {
 	/// Pays the head of the line with up to `amount` of the buffer, at what it is worth; the basket has the claim then.
 	/// Returns what was paid.
 	///
-	/// Not while a report is open: nobody is made to forgo a refund. Nobody is served before all who stand before, and the
-	/// basket has parts of few exits at a time.
+	/// Not while a report is open or something is in escrow: nobody is made to forgo a refund. Nobody is served before all
+	/// who stand before, and the basket has parts of few exits at a time.
 	pub(crate) fn serve(
 		id: BasketId,
 		basket: &mut BasketOf<T>,
@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 	) -> Result<Balance, DispatchError> {
 		let (mut queue, mut left) = (Queues::<T>::get(id), amount.min(basket.buffer));
-		if holdings.is_reported || queue.waiting.is_empty() {
+		if holdings.is_reported || holdings.bid() < holdings.ask() || queue.waiting.is_empty() {
 			return Ok(0);
 		}
 		let now = T::Eras::now();

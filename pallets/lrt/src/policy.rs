@@ -20,7 +20,7 @@ impl<T: Config> Pallet<T> {
 		let waits = next.as_ref().is_some_and(|(next, _)| *next == to);
 		ensure!(to != *current && !waits, Error::<T>::NothingToChange);
 		ensure!(to.tier <= management.tier, Error::<T>::TierNotAllowed);
-		let from = if current.covers(&to) { now } else { Self::notice() };
+		let from = if current.covers(&to) { now } else { Self::notice(&basket) };
 		let policy = Timed { current: current.clone(), next: Some((to.clone(), from)) };
 		let changed = Management { policy, ..management };
 		let targets_change = changed.next_targets.as_ref().map(|(_, change)| *change);
@@ -80,8 +80,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The first era of a change that holders may want to leave before: who asks to leave now is paid by then.
-	pub(crate) fn notice() -> Era {
-		T::Eras::now().plus(T::Eras::leaving_eras()).next()
+	/// The first era of a change before which holders may want to leave: who asks now is paid by then. Nobody has to be
+	/// waited for while the seed is all that there is.
+	pub(crate) fn notice(basket: &BasketOf<T>) -> Era {
+		let now = T::Eras::now();
+		if Self::is_unsold(basket) {
+			now
+		} else {
+			now.plus(T::Eras::leaving_eras()).next()
+		}
+	}
+
+	/// Whether nobody has tokens of the basket but its own account.
+	pub(crate) fn is_unsold(basket: &BasketOf<T>) -> bool {
+		basket.supply <= T::Seed::get()
 	}
 }

@@ -60,10 +60,10 @@ fn redeemable_floor(supply: Balance, holdings: &Holdings) -> Balance {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_redeem(who: &T::AccountId, id: BasketId, tokens: Balance, min_out: Balance) -> DispatchResult {
-		ensure!(tokens > 0, Error::<T>::ZeroAmount);
 		let (mut basket, account, token, holdings) = Self::live(id)?;
-		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
+		Self::ensure_has(who, token, tokens)?;
 		let tokens = tokens.min(redeemable_floor(basket.supply, &holdings));
+		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
 		let slice = Slice::at_hand(tokens, basket.supply, &holdings);
 		Self::enact(id);
 		Self::burn(who, &mut basket, token, tokens)?;
@@ -79,6 +79,13 @@ impl<T: Config> Pallet<T> {
 		Self::settle(who, id, tokens, cash, places, worth, asset)
 	}
 
+	/// Refuses to burn nothing, and more than `who` has.
+	pub(crate) fn ensure_has(who: &T::AccountId, token: u32, tokens: Balance) -> DispatchResult {
+		ensure!(tokens > 0, Error::<T>::ZeroAmount);
+		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
+		Ok(())
+	}
+
 	/// Burns `tokens` of `who`.
 	pub(crate) fn burn(
 		who: &T::AccountId,
@@ -86,8 +93,7 @@ impl<T: Config> Pallet<T> {
 		token: u32,
 		tokens: Balance,
 	) -> Result<(), DispatchError> {
-		ensure!(tokens > 0, Error::<T>::ZeroAmount);
-		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
+		Self::ensure_has(who, token, tokens)?;
 		T::Tokens::burn_from(token, who, tokens, Expendable, Exact, Polite)?;
 		basket.supply = basket.supply.checked_sub(tokens).ok_or(Error::<T>::InsufficientTokens)?;
 		Ok(())

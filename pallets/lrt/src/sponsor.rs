@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
 		let (basket, account, _, holdings) = Self::live(id)?;
 		Self::enact(id);
-		ensure!(holdings.ask() > 0, Error::<T>::BasketWiped);
+		ensure!(!holdings.is_wiped(basket.supply), Error::<T>::BasketWiped);
 		T::Assets::transfer(basket.asset.clone(), who, &account, amount, Preserve)?;
 		Self::note_gain(id, &basket, amount)?;
 		Self::deposit_event(Event::Sponsored { basket: id, who: who.clone(), amount });

@@ -8,7 +8,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_succeed(who: &T::AccountId, id: BasketId) -> DispatchResult {
 		let (basket, _, token, holdings) = Self::live(id)?;
 		ensure!(!Successors::<T>::contains_key(id), Error::<T>::AlreadySucceeded);
-		ensure!(holdings.ask() == 0, Error::<T>::NotWiped);
+		ensure!(holdings.is_wiped(basket.supply), Error::<T>::NotWiped);
 		let name = T::Tokens::name(token).try_into().map_err(|_| Error::<T>::Overflow)?;
 		let symbol = T::Tokens::symbol(token).try_into().map_err(|_| Error::<T>::Overflow)?;
 		let successor = NextBasket::<T>::get();

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_set_targets(who: &T::AccountId, id: BasketId, to: TargetsOf<T>) -> DispatchResult {
 		let management = Self::managed_by(who, id)?;
 		let (basket, account, _) = Self::load(id)?;
-		let from = Self::notice();
+		let from = Self::notice(&basket);
 		Self::ensure_sound(&basket.asset, &to)?;
 		let changed = Management { next_targets: Some((to.clone(), from)), ..management };
 		let policy_change = changed.policy.next.as_ref().map(|(_, change)| *change).filter(|change| from < *change);

@@ -22,6 +22,8 @@ pub const MAX_OWNED: u32 = 2;
 pub const MAX_WAITING: u32 = 40;
 /// Eras of which rates are kept.
 pub const RATE_ERAS: u32 = 64;
+/// A basket is wiped when this many of its tokens are worth less than a unit: minting more would run away.
+const WIPED: Balance = 1_000_000;
 
 /// Tickets on their way back into one basket, at most.
 pub const MAX_RETURNING: u32 = 32;
@@ -237,6 +239,8 @@ pub struct LiquidityView {
 	pub claims: Balance,
 	/// Their worth if every open report were cancelled.
 	pub settled_claims: Balance,
+	/// Part of the bid that is gains which wait to join: who leaves by the line does not get it.
+	pub gains: Balance,
 	/// Whether so much is in escrow that the line is the only way out.
 	pub is_bunker: bool,
 	/// The basket that goes on in its place.
@@ -273,6 +277,8 @@ pub struct Holdings {
 	pub buffer: Balance,
 	/// Parts of exits that it bought.
 	pub claims: Worth,
+	/// Part of `bid` that waits in the pools' entries: who leaves by the line forgoes it, as every staker does.
+	pub gains: Balance,
 	/// Whether a report is open on one of the pools.
 	pub is_reported: bool,
 	/// On its way from pools back into the account.
@@ -297,6 +303,11 @@ impl Holdings {
 		Worth { net: self.bid(), settled: self.ask() }.saturating_sub(self.returning)
 	}
 
+	/// Whether slashes left nothing, or next to nothing, for `supply` tokens.
+	pub fn is_wiped(&self, supply: Balance) -> bool {
+		self.ask().saturating_mul(WIPED) < supply
+	}
+
 	/// Whether more than `part` of it is in escrow.
 	pub fn is_bunker(&self, part: Perquintill) -> bool {
 		self.ask().saturating_sub(self.bid()) > part_floor(self.ask(), part)
@@ -310,10 +321,10 @@ impl Holdings {
 
 /// A position with its part of the gains that wait in the pool's entry, as if they had joined: floored as it will be then,
 /// so that the era start changes nothing. Whoever loses all does not get them.
-pub fn with_gains(position: PositionView, pool: &PoolView) -> PositionView {
+pub fn with_gains(position: &PositionView, pool: &PoolView) -> PositionView {
 	let worth = |value: Balance| match value {
 		0 => 0,
 		_ => value_floor(position.shares, value.saturating_add(pool.gains), pool.shares).unwrap_or(0),
 	};
-	PositionView { value: worth(pool.value), settled_value: worth(pool.settled_value), ..position }
+	PositionView { value: worth(pool.value), settled_value: worth(pool.settled_value), ..position.clone() }
 }

@@ -10,7 +10,7 @@ fn staked_pal() -> GenesisBasket<u64> {
 	GenesisBasket {
 		creator: CREATOR,
 		asset: NATIVE,
-		targets: (101..=104).map(|operator| (pool(operator), 1)).collect(),
+		targets: (101..=104).map(|operator| (pool(operator), WHOLE / 4)).collect(),
 		name: "Staked PAL".into(),
 		symbol: "sPAL".into(),
 		decimals: 12,

@@ -1,9 +1,12 @@
 //! Each invariant fails when what it is about is corrupted.
 
 use super::*;
-use crate::{exit::Fill, Agenda, AgendaFrom, Notes, Pallet, Queue, Queues, Rates, RedemptionsOf};
-use frame_support::traits::fungibles::Mutate;
-use palisade_primitives::{StakeMutate, TicketId};
+use crate::{
+	exit::Fill, Agenda, AgendaFrom, Follows, Managed, Notes, Queue, Queues, Rates, RedemptionsOf, Returning, Timed,
+};
+use frame_support::{traits::fungibles::Mutate, BoundedVec};
+use palisade_primitives::TicketId;
+use sp_runtime::Perbill;
 
 const UNIT: Balance = 1_000_000_000_000;
 
@@ -43,6 +46,10 @@ fn exit(change: impl FnOnce(&mut Exit)) {
 
 fn queue(change: impl FnOnce(&mut Queue)) {
 	Queues::<Test>::mutate(BASKET, change);
+}
+
+fn management(change: impl FnOnce(&mut ManagementOf<Test>)) {
+	Managed::<Test>::mutate(BASKET, |management| change(management.as_mut().unwrap()));
 }
 
 fn fill(upto: Balance) -> Fill {
@@ -112,9 +119,12 @@ fn tokens_are_counted() {
 #[test]
 fn targets_are_sound() {
 	let set = |pools: &[(PoolKey<u64>, u32)]| basket(|basket| basket.targets = targets(pools));
-	assert_caught("3: a basket has no pools", |_| set(&[]));
+	assert_caught("3: the weights are not the whole", |_| set(&[]));
+	assert_caught("3: the weights are not the whole", |_| basket(|basket| basket.targets[0].weight += 1));
+	assert_caught("3: the weights are not the whole", |_| {
+		management(|management| management.next_targets = Some((Default::default(), Era(9))))
+	});
 	assert_caught("3: a basket has a pool twice", |_| set(&[(pool(101), 1), (pool(101), 1)]));
-	assert_caught("3: a pool has no weight", |_| set(&[(pool(101), 0)]));
 	assert_caught("3: a pool is of another asset", |_| set(&[(foreign_pool(101), 1)]));
 	assert_caught("3: a pool does not exist", |_| set(&[(pool(200), 1)]));
 	assert_caught("3: a basket holds a liquid token", |_| {
@@ -183,7 +193,12 @@ fn lines_are_whole() {
 	});
 	assert_caught("7: nobody waits for a part of a line", |_| exit(|exit| exit.asked += 1));
 	assert_caught("7: nobody waits for a part of a line", |id| redemption(id, |redemption| redemption.from += 1));
-	assert_caught("7: a redemption has no exit", |id| redemption(id, |redemption| redemption.era = Era(1)));
+	assert_caught("7: a redemption has no exit", |id| {
+		let other = Redemptions::<Test>::get(id).unwrap();
+		Redemptions::<Test>::insert(RedemptionId(1), crate::Redemption { era: Era(1), ..other });
+		RedemptionsOf::<Test>::insert(ALICE, RedemptionId(1), ());
+		NextRedemption::<Test>::put(RedemptionId(2));
+	});
 }
 
 #[test]
@@ -232,6 +247,97 @@ fn rates_are_noted() {
 	assert_caught("10: a rate is not in its place", |_| {
 		let rate = Rates::<Test>::get(BASKET, 1).unwrap();
 		Rates::<Test>::insert(BASKET, 5, rate);
+	});
+}
+
+#[test]
+fn every_basket_is_run() {
+	assert_caught("11: not every basket is run", |_| Managed::<Test>::remove(BASKET));
+	assert_caught("11: not every basket is run", |_| {
+		Managed::<Test>::insert(BasketId(9), Managed::<Test>::get(BASKET).unwrap())
+	});
+	assert_caught("11: a manager's basket follows somebody else", |_| {
+		management(|management| management.follows = Follows::ActiveSet)
+	});
+	let leave = |change: fn(&mut ManagementOf<Test>)| {
+		management(|management| {
+			management.abandon();
+			change(management)
+		})
+	};
+	assert_caught("11: nobody offers a basket", |_| leave(|management| management.nominee = Some(BOB)));
+	assert_caught("11: nobody has a fee", |_| leave(|management| management.fee.current = Perbill::from_parts(1)));
+	assert_caught("11: nobody announced a change", |_| {
+		leave(|management| management.policy.next = Some((management.policy.current.clone(), Era(9))))
+	});
+}
+
+#[test]
+fn fees_are_limited() {
+	let fee = |current: u32, next: Option<u32>| {
+		let next = next.map(|next| (Perbill::from_percent(next), Era(9)));
+		management(|management| management.fee = Timed { current: Perbill::from_percent(current), next })
+	};
+	assert_caught("12: a fee is too high", |_| fee(11, None));
+	assert_caught("12: a fee that waits is not higher, or too high", |_| fee(5, Some(5)));
+	assert_caught("12: a fee that waits is not higher, or too high", |_| fee(10, Some(11)));
+	assert_caught("12: a fee that waits rises too much", |_| fee(5, Some(7)));
+}
+
+#[test]
+fn targets_are_within_policies() {
+	assert_caught("13: a pool is of too risky a tier", |_| management(|management| management.tier = Tier::Base));
+	assert_caught("13: a target's tier is not allowed", |_| {
+		management(|management| management.policy.current.tier = Tier::Base)
+	});
+	assert_caught("13: a policy allows too risky a tier", |_| {
+		Stake::open_pool(&base_pool(101));
+		basket(|basket| basket.targets = targets(&[(base_pool(101), 1)]));
+		management(|management| management.tier = Tier::Base)
+	});
+	let within = "13: targets are not within a policy";
+	let half = Perbill::from_percent(50);
+	assert_caught(within, |_| {
+		management(|management| management.policy.current.caps.operator = half - Perbill::from_parts(1))
+	});
+	assert_caught(within, |_| {
+		management(|management| management.policy.current.caps.concentration = Perbill::from_percent(49))
+	});
+	assert_caught(within, |_| {
+		management(|management| management.next_targets = Some((targets(&[(pool(101), 2), (pool(102), 1)]), Era(9))))
+	});
+	assert_caught(within, |_| {
+		management(|management| {
+			let mut next = management.policy.current.clone();
+			next.caps.operator = Perbill::from_percent(49);
+			management.policy.next = Some((next, Era(9)));
+		})
+	});
+}
+
+#[test]
+fn tickets_return_to_one_basket() {
+	let account = || Pallet::<Test>::account_of(BASKET);
+	let leave = |key: &PoolKey<u64>, owner: u64| {
+		Stake::stake(&account(), key, 100);
+		<Stake as StakeMutate<u64>>::request_leave(&account(), key, 10, &owner).unwrap()
+	};
+	let returning =
+		|tickets: &[TicketId]| Returning::<Test>::insert(BASKET, BoundedVec::truncate_from(tickets.to_vec()));
+	assert_caught("14: a ticket returns to no basket", |_| {
+		let ticket = leave(&pool(101), account());
+		Returning::<Test>::insert(BasketId(9), BoundedVec::truncate_from(vec![ticket]))
+	});
+	assert_caught("14: a ticket that returns is in an exit", |_| {
+		returning(&[Exits::<Test>::get(BASKET, Era(2)).unwrap().tickets[0]])
+	});
+	assert_caught("14: a ticket that returns does not exist", |_| returning(&[TicketId(99)]));
+	assert_caught("14: a ticket that returns is not the basket's", |_| returning(&[leave(&pool(101), BOB)]));
+	assert_caught("14: a ticket that returns leaves a pool of another asset", |_| {
+		returning(&[leave(&foreign_pool(101), account())])
+	});
+	assert_caught("14: two tickets return from a pool in an era", |_| {
+		returning(&[leave(&pool(101), account()), leave(&pool(101), account())])
 	});
 }
 

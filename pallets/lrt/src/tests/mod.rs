@@ -8,28 +8,41 @@
 	missing_docs
 )]
 
+mod allocation;
 mod claim;
 mod commands;
 mod create;
+mod exit;
+mod exposure;
 mod gains;
 mod genesis;
 mod harvest;
+mod instant;
 mod invariants;
+mod manage;
 mod mint;
+mod netting;
+mod policy;
+mod queue;
 mod r39;
+mod rates;
+mod rebalance;
 mod redeem;
 mod release;
 mod risk;
 mod route;
+mod succeed;
+mod targets;
+mod verdicts;
 
 use crate::{
-	mock::*, Baskets, Event, Exit, Exits, Gains, NextBasket, NextRedemption, Redemptions, Release, Target, TargetsOf,
-	Unswapped, WHOLE,
+	mock::*, Baskets, Event, Exit, Exits, Gains, ManagementOf, NextBasket, NextRedemption, Pallet, Queues, Redemptions,
+	Release, Target, TargetsOf, Unswapped, WHOLE,
 };
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
 	mocks::MockEras, AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, Market, PoolKey,
-	RedemptionId, RedemptionView, StakeInspect, Tier,
+	RedemptionId, RedemptionView, StakeInspect, StakeMutate, Tier,
 };
 use sp_runtime::{DispatchResult, FixedU128};
 
@@ -197,4 +210,32 @@ pub fn trade(who: u64, from: &AssetKind, to: &AssetKind, amount: Balance) -> Bal
 
 pub fn base_pool(operator: u64) -> PoolKey<u64> {
 	PoolKey::native(operator, Tier::Base)
+}
+
+/// How the first basket is run as of now.
+pub fn management() -> ManagementOf<Test> {
+	Pallet::<Test>::management(BASKET).unwrap()
+}
+
+/// Weights of the first basket's pools.
+pub fn weights() -> Vec<(u64, u32)> {
+	view().pools.iter().map(|holding| (holding.pool.operator, holding.weight)).collect()
+}
+
+pub fn by(who: u64) -> RuntimeOrigin {
+	RuntimeOrigin::signed(who)
+}
+
+/// Everybody in the pool gains `amount`, at the next era start.
+pub fn reward(operator: u64, amount: Balance) {
+	<Stake as StakeMutate<u64>>::reward(&pool(operator), &CREATOR, amount).unwrap();
+}
+
+/// The events of the pallet, oldest first.
+pub fn events() -> Vec<Event<Test>> {
+	let own = |record: frame_system::EventRecord<RuntimeEvent, _>| match record.event {
+		RuntimeEvent::Lrt(event) => Some(event),
+		_ => None,
+	};
+	System::events().into_iter().filter_map(own).collect()
 }
