@@ -40,3 +40,11 @@ export const slashTerms = (slasher, more) => ({
   waterfall: { harmed: 0, reporter: 0, insurance: 0 },
   ...more,
 });
+
+/** A service as it registers: it takes native stake, asks nothing of operators, and may slash by {@link slashTerms}, unless told else. */
+export const newService = (slasher, { terms, requirements } = {}) => ({
+  metadata: { name: 'Oracle', link: '' },
+  category: 'Oracle',
+  terms: slashTerms(slasher, terms),
+  requirements: { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 16, needsKey: false, ...requirements },
+});

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { connect } from '../src/chain.js';
 import { babeEquivocation, grandpaEquivocation } from '../src/evidence.js';
-import { perquintill, slashTerms } from '../src/figures.js';
+import { newService, perquintill } from '../src/figures.js';
 import { binary, startNode } from '../src/node.js';
 import { nativePool, view } from '../src/view.js';
 
@@ -52,9 +52,7 @@ test('all four finalise the same blocks', async () => {
 test('Alice puts half of her pool at risk for a service', async () => {
   const { api } = chain;
   const [alice, ferdie] = ['Alice', 'Ferdie'].map((name) => chain.account(name));
-  const requirements = { assets: ['Native'], minBond: 0, minStake: 0, maxOperators: 4, needsKey: false };
-  const asked = { metadata: { name: 'Oracle', link: '' }, category: 'Oracle', terms: slashTerms(ferdie), requirements };
-  await chain.sendAll([api.tx.services.register(asked), api.tx.services.acceptOperator(1, alice.address)], ferdie);
+  await chain.sendAll([api.tx.services.register(newService(ferdie)), api.tx.services.acceptOperator(1, alice.address)], ferdie);
   await chain.sendAll([api.tx.services.requestOptIn(1), api.tx.restaking.allocate('Native', 1, perquintill(1, 2))], alice);
 });
 

@@ -19,6 +19,7 @@ pub mod apis;
 pub mod configs;
 pub mod constants;
 pub mod disclose;
+pub mod liquidity;
 pub mod migrations;
 pub mod network;
 pub mod presets;
@@ -128,6 +129,8 @@ use pallet_session::historical as pallet_session_historical;
 // - Balances before Network, which gives pots their existential deposit, and before everything that takes a deposit;
 // - Network before Session, whose genesis asks for the first validators;
 // - ours from the clock up, Validators last but for Lrt, all before Session;
+// - Prices before everything that may trade in its hooks, Scheduler above all;
+// - Liquidity after Lrt, whose tokens it needs;
 // - Historical before Session, as the genesis set is proven too;
 // - Authorship after Session: the block that rotates the session belongs to an author of the new set.
 /// The pallets.
@@ -175,6 +178,8 @@ mod runtime {
 	pub type Dap = pallet_dap;
 	#[runtime::pallet_index(12)]
 	pub type AssetRate = pallet_asset_rate;
+	#[runtime::pallet_index(13)]
+	pub type Prices = pallet_prices;
 
 	// Ours.
 	#[runtime::pallet_index(20)]
@@ -193,6 +198,10 @@ mod runtime {
 	pub type Validators = pallet_validators;
 	#[runtime::pallet_index(27)]
 	pub type Lrt = pallet_lrt;
+	#[runtime::pallet_index(28)]
+	pub type Rewards = pallet_rewards;
+	#[runtime::pallet_index(30)]
+	pub type Liquidity = liquidity;
 
 	// Consensus.
 	#[runtime::pallet_index(40)]

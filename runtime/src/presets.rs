@@ -6,12 +6,14 @@
 //!   and `session` before you start it.
 
 use crate::{
-	constants::currency::PAL, AccountId, Balance, BalancesConfig, ErasConfig, NetworkConfig, OperatorsConfig,
-	RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig, ValidatorsConfig,
+	configs::lrt::TOKEN_ID_BASE, constants::currency::PAL, AccountId, Balance, BalancesConfig, ErasConfig,
+	LiquidityConfig, LrtConfig, NetworkConfig, OperatorsConfig, PricesConfig, RuntimeGenesisConfig, SessionConfig,
+	SessionKeys, SudoConfig, ValidatorsConfig,
 };
-use alloc::{string::ToString, vec::Vec};
-use palisade_primitives::Tier;
+use alloc::{string::ToString, vec, vec::Vec};
+use palisade_primitives::{AssetKind, PoolKey, Tier};
 use pallet_eras::ClockParams;
+use pallet_lrt::GenesisBasket;
 use pallet_operators::GenesisOperator;
 use polkadot_sdk::{
 	frame_support::build_struct_json_patch,
@@ -30,6 +32,10 @@ const ENDOWMENT: Balance = 10_000_000 * PAL;
 const BOND: Balance = 100_000 * PAL;
 /// What each development staker delegates to each tier.
 const DELEGATION: Balance = 50_000 * PAL;
+/// What the liquid token is minted for.
+const LIQUID: Balance = 40_000 * PAL;
+/// What its pair has of each.
+const LIQUIDITY: Balance = 20_000 * PAL;
 
 /// Lengths and windows of a network.
 struct Pace {
@@ -76,6 +82,22 @@ fn session_keys(sr: Sr25519Keyring, ed: Ed25519Keyring) -> SessionKeys {
 	SessionKeys { babe: sr.public().into(), grandpa: ed.public().into(), authority_discovery: sr.public().into() }
 }
 
+/// The chain's own liquid token, over the Base pools of the first validators.
+fn staked_pal(creator: AccountId) -> GenesisBasket<AccountId> {
+	let pools =
+		AUTHORITIES.iter().map(|(key, _)| (PoolKey::native(key.to_account_id(), Tier::Base), pallet_lrt::WHOLE / 4));
+	GenesisBasket {
+		asset: AssetKind::Native,
+		targets: pools.collect(),
+		name: "Staked PAL".to_string(),
+		symbol: "sPAL".to_string(),
+		decimals: 12,
+		follow_active_set: true,
+		mints: vec![(creator.clone(), LIQUID)],
+		creator,
+	}
+}
+
 fn test_network(pace: Pace, sudo: Option<AccountId>) -> Value {
 	let accounts = Sr25519Keyring::well_known().map(|key| key.to_account_id());
 	let operators = AUTHORITIES.map(|(key, _)| GenesisOperator {
@@ -90,6 +112,7 @@ fn test_network(pace: Pace, sudo: Option<AccountId>) -> Value {
 			[Tier::Base, Tier::Restaked].map(|tier| (staker.clone(), operator.to_account_id(), tier, DELEGATION))
 		})
 	});
+	let (provider, token) = (Sr25519Keyring::FerdieStash.to_account_id(), AssetKind::WithId(TOKEN_ID_BASE));
 	build_struct_json_patch!(RuntimeGenesisConfig {
 		balances: BalancesConfig { balances: accounts.map(|who| (who, ENDOWMENT)).collect::<Vec<_>>() },
 		network: NetworkConfig {
@@ -100,6 +123,9 @@ fn test_network(pace: Pace, sudo: Option<AccountId>) -> Value {
 		eras: ErasConfig { clock: pace.clock },
 		operators: OperatorsConfig { operators: operators.into(), delegations: delegations.collect::<Vec<_>>() },
 		validators: ValidatorsConfig { candidates: AUTHORITIES.map(|(key, _)| key.to_account_id()).into() },
+		prices: PricesConfig { assets: vec![token.clone()] },
+		lrt: LrtConfig { baskets: vec![staked_pal(provider.clone())] },
+		liquidity: LiquidityConfig { pools: vec![(AssetKind::Native, token, provider, LIQUIDITY, LIQUIDITY)] },
 		session: SessionConfig {
 			keys: AUTHORITIES.map(|(sr, ed)| (sr.to_account_id(), sr.to_account_id(), session_keys(sr, ed))).into(),
 		},

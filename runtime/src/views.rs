@@ -1,14 +1,15 @@
 //! Answers of the runtime APIs, put together from what the pallets know.
 
 use crate::*;
-use alloc::{format, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 use codec::{Decode, Encode};
 use palisade_primitives::{
 	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, Guarantee, OperatorInspect, OperatorPools,
-	PoolKey, PoolView, PositionView, RedemptionView, ServiceId, StakeInspect, TicketView, Tier,
+	PoolKey, PoolView, PositionView, RedemptionView, RewardsClaim, ServiceId, StakeInspect, TicketView, Tier,
 };
 use pallet_eras::{ClockParams, EraStart};
 use pallet_operators::{OperatorHistory, Withholding};
+use pallet_prices::PriceView;
 use pallet_restaking::{Allocation, Exposure as PoolRisk, PoolPolicy};
 use pallet_validators::Exposure;
 use polkadot_sdk::sp_runtime::Perbill;
@@ -200,9 +201,15 @@ pub fn redemptions(who: &AccountId) -> Vec<RedemptionView<AccountId>> {
 	Lrt::redemptions_of(who)
 }
 
+/// What assets are worth on the exchange, on average.
+pub fn prices() -> Vec<PriceView<BlockNumber>> {
+	Prices::prices()
+}
+
 /// The invariants of all pallets of ours.
 pub fn check_invariants() -> Result<(), String> {
 	let checks = [
+		("Prices", Prices::check()),
 		("Eras", Eras::check_invariants()),
 		("Operators", Operators::check_invariants()),
 		("Delegation", Delegation::check()),
@@ -213,4 +220,15 @@ pub fn check_invariants() -> Result<(), String> {
 		("Lrt", Lrt::check()),
 	];
 	checks.into_iter().try_for_each(|(pallet, check)| check.map_err(|broken| format!("{pallet}: {broken}")))
+}
+
+/// What `who` earned in pools and was not paid, by pool and asset.
+pub fn earned(who: &AccountId) -> Vec<(PoolKey<AccountId>, Vec<(AssetKind, Balance)>)> {
+	let staked = pallet_delegation::Positions::<Runtime>::iter_key_prefix(who);
+	let pools: BTreeSet<_> = staked.chain(Rewards::pools_of(who)).collect();
+	let earned = pools.into_iter().map(|pool| {
+		let amounts = <Rewards as RewardsClaim<AccountId>>::earned(who, &pool);
+		(pool, amounts)
+	});
+	earned.filter(|(_, amounts)| !amounts.is_empty()).collect()
 }

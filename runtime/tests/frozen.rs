@@ -34,6 +34,7 @@ fn pallet_indices_are_frozen() {
 		entry::<AssetConversion>(),
 		entry::<Network>(),
 		entry::<Dap>(),
+		entry::<Prices>(),
 		entry::<Eras>(),
 		entry::<Operators>(),
 		entry::<Delegation>(),
@@ -42,6 +43,8 @@ fn pallet_indices_are_frozen() {
 		entry::<Slashing>(),
 		entry::<Validators>(),
 		entry::<Lrt>(),
+		entry::<Rewards>(),
+		entry::<Liquidity>(),
 		entry::<Historical>(),
 		entry::<Session>(),
 		entry::<Offences>(),
@@ -77,6 +80,7 @@ fn pallet_indices_are_frozen() {
 		(9, "AssetConversion"),
 		(10, "Network"),
 		(11, "Dap"),
+		(13, "Prices"),
 		(20, "Eras"),
 		(21, "Operators"),
 		(22, "Delegation"),
@@ -85,6 +89,8 @@ fn pallet_indices_are_frozen() {
 		(25, "Slashing"),
 		(26, "Validators"),
 		(27, "Lrt"),
+		(28, "Rewards"),
+		(30, "Liquidity"),
 		(40, "Historical"),
 		(41, "Session"),
 		(42, "Offences"),
@@ -140,6 +146,7 @@ fn pot_accounts_are_frozen() {
 		PoolKey::native(alice.clone(), Tier::Base).account(),
 		PoolKey::native(alice, Tier::Restaked).account(),
 		Lrt::account_of(palisade_primitives::BasketId(0)),
+		Rewards::pot(),
 	];
 	let frozen = [
 		"5EYCAe5ijiYfyeZ2JJCGq56LmPyNRAKzpG4QkoQkkQNB5e6Z",
@@ -151,6 +158,7 @@ fn pot_accounts_are_frozen() {
 		"5CN81kCKC5RT5NYwShQMtqZGoyuF27mDvYLU3nThKzjXcF1D",
 		"5CDSNvrM8jrUSxxN4a73iKVzyaGFzRP5P95PtKKhT9YKrNSo",
 		"5GspVp2rvnbGcY4zzvCPA3vo8MK85Lj92iBq2XNxegS1UzTw",
+		"5FQNXSjnhit3gCXtTgXWksdhPCRV5qLmVXThfkqbQ9uwZ1CE",
 	];
 	assert_eq!(accounts.map(|account| account.to_string()), frozen);
 }

@@ -1,57 +1,58 @@
 //! Paying redemptions.
 
 use super::*;
+use exit::Exit;
 use frame_support::{
+	dispatch::PostDispatchInfo,
 	ensure,
-	pallet_prelude::{DispatchError, DispatchResult},
+	pallet_prelude::{DispatchResult, DispatchResultWithPostInfo},
 	storage::with_storage_layer,
 };
-use palisade_primitives::{Balance, EraClock, RedemptionId, StakeInspect, StakeMutate, TicketId};
-
-/// What came of several payments: one that fails (too little for an account that has none of the asset) holds none of
-/// the others back, and stays to be claimed.
-#[derive(Default)]
-struct Payments {
-	amount: Balance,
-	failure: Option<DispatchError>,
-}
-
-impl Payments {
-	/// Notes a payment and returns whether it was made.
-	fn note(&mut self, payment: Result<Balance, DispatchError>) -> bool {
-		match payment {
-			Ok(amount) => self.amount = self.amount.saturating_add(amount),
-			Err(failure) => self.failure = Some(failure),
-		}
-		payment.is_ok()
-	}
-}
+use palisade_primitives::{Balance, BasketId, Era, EraClock, RedemptionId};
+use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn do_claim(id: RedemptionId) -> DispatchResult {
-		let before = Redemptions::<T>::get(id).ok_or(Error::<T>::RedemptionNotFound)?;
-		let (basket, account, _) = Self::load(before.basket)?;
-		let (mut after, mut payments) = (before.clone(), Payments::default());
-
-		let cash = Self::pay(basket.asset, before.basket, &before.owner, before.cash).map(|()| before.cash);
-		if payments.note(cash) {
-			after.cash = 0;
-		}
-		after.tickets.retain(|ticket| {
-			!(Self::is_matured(ticket) && payments.note(Self::complete(&account, *ticket, &before.owner)))
-		});
-		ensure!(after != before, payments.failure.unwrap_or(Error::<T>::NotMatured.into()));
-
-		let left = after.tickets.len().try_into().unwrap_or(MAX_TARGETS);
-		let owner = before.owner;
-		if after.cash == 0 && left == 0 {
+	pub(crate) fn do_claim(id: RedemptionId) -> DispatchResultWithPostInfo {
+		let mut redemption = Redemptions::<T>::get(id).ok_or(Error::<T>::RedemptionNotFound)?;
+		let Redemption { basket, era, owner, asked, .. } = redemption.clone();
+		let finalised = Self::finalise_if_matured(basket, era);
+		let exit = Exits::<T>::get(basket, era);
+		let amount = match (redemption.take(exit.as_ref()), finalised) {
+			(Some(amount), _) => amount,
+			(None, Err(failure)) => return Err(failure.into()),
+			(None, Ok(_)) => return Err(Error::<T>::NotMatured.into()),
+		};
+		let asset = Self::load(basket)?.0.asset;
+		Self::pay(asset, basket, &owner, amount)?;
+		Self::take_from_escrow(basket, amount);
+		let left = redemption.asked;
+		if left > 0 {
+			Redemptions::<T>::insert(id, redemption);
+		} else {
 			Redemptions::<T>::remove(id);
 			RedemptionsOf::<T>::remove(&owner, id);
-		} else {
-			Redemptions::<T>::insert(id, after);
+			// Cash alone stands in no line.
+			if let Some(mut exit) = exit.filter(|_| asked > 0) {
+				exit.open = exit.open.saturating_sub(1);
+				Self::save_exit(basket, era, exit);
+			}
 		}
-		Self::deposit_event(Event::RedemptionClaimed { redemption: id, owner, amount: payments.amount, left });
-		Ok(())
+		Self::deposit_event(Event::RedemptionClaimed { redemption: id, owner, amount, left });
+		let worked = matches!(finalised, Ok(true));
+		Ok(PostDispatchInfo { actual_weight: (!worked).then(T::WeightInfo::claim), ..Default::default() })
+	}
+
+	/// Whether the exit has matured and was made final just now.
+	fn finalise_if_matured(id: BasketId, era: Era) -> Result<bool, DispatchError> {
+		let matured = |exit: Exit| !exit.is_final() && exit.matures <= T::Eras::now();
+		if !Exits::<T>::get(id, era).is_some_and(matured) {
+			return Ok(false);
+		}
+		with_storage_layer(|| Self::do_finalise(id, era)).map(|()| true)
+	}
+
+	fn take_from_escrow(id: BasketId, amount: Balance) {
+		Queues::<T>::mutate(id, |queue| queue.escrowed = queue.escrowed.saturating_sub(amount));
 	}
 
 	pub(crate) fn do_transfer_redemption(owner: &T::AccountId, id: RedemptionId, to: T::AccountId) -> DispatchResult {
@@ -63,13 +64,5 @@ impl<T: Config> Pallet<T> {
 		RedemptionsOf::<T>::insert(&to, id, ());
 		Self::deposit_event(Event::RedemptionTransferred { redemption: id, from: owner.clone(), to });
 		Ok(())
-	}
-
-	fn is_matured(ticket: &TicketId) -> bool {
-		T::Stake::ticket(*ticket).is_some_and(|ticket| ticket.matures <= T::Eras::now())
-	}
-
-	fn complete(account: &T::AccountId, ticket: TicketId, to: &T::AccountId) -> Result<Balance, DispatchError> {
-		with_storage_layer(|| T::Stake::complete_leave(account, ticket, to))
 	}
 }

@@ -1,9 +1,7 @@
 //! Creating baskets.
 
 use super::*;
-use alloc::collections::BTreeSet;
 use frame_support::{
-	ensure,
 	pallet_prelude::{DispatchResult, Get},
 	traits::{
 		fungibles::{
@@ -13,7 +11,7 @@ use frame_support::{
 		tokens::Preservation::Preserve,
 	},
 };
-use palisade_primitives::{AssetKind, Balance, StakeInspect};
+use palisade_primitives::{AssetKind, Balance};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_create_basket(
@@ -24,7 +22,7 @@ impl<T: Config> Pallet<T> {
 		symbol: Name,
 		decimals: u8,
 	) -> DispatchResult {
-		Self::ensure_targets(&asset, &targets)?;
+		Self::ensure_sound(&asset, &targets)?;
 		let id = NextBasket::<T>::get();
 		let token = Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?;
 		let (account, seed, deposit) = (Self::account_of(id), T::Seed::get(), T::Deposit::get());
@@ -41,8 +39,11 @@ impl<T: Config> Pallet<T> {
 		T::Tokens::mint_into(token, &account, seed)?;
 
 		NextBasket::<T>::put(id.next());
+		Accounts::<T>::insert(&account, id);
 		let basket = Basket { asset: asset.clone(), targets: targets.clone(), buffer: seed, supply: seed, deposit };
+		Self::note(id, &basket);
 		Baskets::<T>::insert(id, basket);
+		Self::begin_management(id, creator, &targets);
 		Self::deposit_event(Event::BasketCreated { basket: id, creator: creator.clone(), asset, token, targets, seed });
 		Ok(())
 	}
@@ -51,19 +52,6 @@ impl<T: Config> Pallet<T> {
 	fn charge(creator: &T::AccountId, account: &T::AccountId, asset: AssetKind, amount: Balance) -> DispatchResult {
 		let amount = T::Assets::minimum_balance(asset.clone()).checked_add(amount).ok_or(Error::<T>::Overflow)?;
 		T::Assets::transfer(asset, creator, account, amount, Preserve)?;
-		Ok(())
-	}
-
-	fn ensure_targets(asset: &AssetKind, targets: &TargetsOf<T>) -> DispatchResult {
-		ensure!(!targets.is_empty(), Error::<T>::NoPools);
-		ensure!(!Self::is_token(asset), Error::<T>::LiquidToken);
-		let mut seen = BTreeSet::new();
-		for Target { pool, weight } in targets {
-			ensure!(*weight > 0, Error::<T>::ZeroWeight);
-			ensure!(pool.asset == *asset, Error::<T>::WrongAsset);
-			ensure!(seen.insert(pool), Error::<T>::DuplicatePool);
-			ensure!(T::Stake::pool(pool).is_some(), Error::<T>::PoolNotFound);
-		}
 		Ok(())
 	}
 }

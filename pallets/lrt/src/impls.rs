@@ -9,11 +9,11 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use palisade_primitives::{
-	keyless, AssetKind, Balance, BasketId, BasketInspect, BasketView, EraClock, HoldingView, RedemptionId,
+	keyless, AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, HoldingView, RedemptionId,
 	RedemptionView, StakeInspect, Tier,
 };
 use sp_runtime::{FixedPointNumber, FixedU128};
-use types::Holdings;
+use types::{with_gains, Holdings, Worth};
 
 impl<T: Config> Pallet<T> {
 	/// The keyless account that has what the basket has.
@@ -31,43 +31,110 @@ impl<T: Config> Pallet<T> {
 		id >= T::TokenIdBase::get()
 	}
 
-	/// The highest tier in the basket whose token has the id; `None` if there is no such token.
+	/// The riskiest tier that the basket whose token has the id can ever hold; `None` if there is no such token.
 	pub fn tier_of_token(id: u32) -> Option<Tier> {
 		let basket = id.checked_sub(T::TokenIdBase::get())?;
-		Baskets::<T>::get(BasketId(basket)).map(|basket| basket.tier())
+		Managed::<T>::get(BasketId(basket)).map(|management| management.tier)
 	}
 
-	pub(crate) fn is_token(asset: &AssetKind) -> bool {
-		matches!(asset, AssetKind::WithId(id) if Self::is_token_id(*id))
+	/// Whether it is a basket's account: nothing may come into it that is not counted.
+	pub fn is_basket(who: &T::AccountId) -> bool {
+		Accounts::<T>::contains_key(who)
 	}
 
-	/// The basket, its account and its token.
+	/// Whether it is a liquid token, or could become one, that no pool may hold: any but an LST.
+	pub(crate) fn is_lrt(asset: &AssetKind) -> bool {
+		let AssetKind::WithId(id) = asset else { return false };
+		Self::is_token_id(*id) && Self::tier_of_token(*id) != Some(Tier::Base)
+	}
+
+	/// The basket with the targets of now and the gains that were released, its account and its token. Writes nothing.
 	pub(crate) fn load(id: BasketId) -> Result<(BasketOf<T>, T::AccountId, u32), DispatchError> {
-		let basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
-		let token = Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?;
-		Ok((basket, Self::account_of(id), token))
+		let mut basket = Baskets::<T>::get(id).ok_or(Error::<T>::BasketNotFound)?;
+		basket.buffer = basket.buffer.saturating_add(Self::due_gains(id));
+		let (account, token) = (Self::account_of(id), Self::token_of(id).ok_or(Error::<T>::TooManyBaskets)?);
+		if let Some(targets) = Self::due_targets(id, T::Eras::now()) {
+			basket.targets = Self::with_leftovers(targets, &basket.targets, &account);
+		}
+		Ok((basket, account, token))
 	}
 
-	pub(crate) fn holdings(basket: &BasketOf<T>, account: &T::AccountId) -> Holdings {
-		let positions = basket.targets.iter().map(|target| T::Stake::position(&target.pool, account)).collect();
-		Holdings { positions, buffer: basket.buffer }
+	pub(crate) fn holdings(id: BasketId, basket: &BasketOf<T>) -> Holdings {
+		let (account, mut gains, mut is_reported) = (Self::account_of(id), 0, false);
+		let position = |target: &Target<T::AccountId>| {
+			let pool = T::Stake::pool(&target.pool).unwrap_or_default();
+			let stake = T::Stake::position(&target.pool, &account);
+			let position = with_gains(&stake, &pool);
+			gains = position.value.saturating_sub(stake.value).saturating_add(gains);
+			is_reported |= !pool.reports.is_empty();
+			position
+		};
+		let positions = basket.targets.iter().map(position).collect();
+		let (claims, returning) = (Self::claims_of(id), Self::returning_worth(id));
+		Holdings { positions, buffer: basket.buffer, claims, gains, is_reported, returning }
 	}
 
 	fn redemption(id: RedemptionId) -> Option<RedemptionView<T::AccountId>> {
-		let Redemption { basket, owner, cash, tickets } = Redemptions::<T>::get(id)?;
-		let tickets: Vec<_> = tickets.into_iter().filter_map(T::Stake::ticket).collect();
-		let matures = tickets.iter().map(|ticket| ticket.matures).max().unwrap_or(T::Eras::now());
-		let value = tickets.iter().map(|ticket| ticket.value).fold(cash, Balance::saturating_add);
-		let settled_value = tickets.iter().map(|ticket| ticket.settled_value).fold(cash, Balance::saturating_add);
+		let redemption = Redemptions::<T>::get(id)?;
+		let exit = Exits::<T>::get(redemption.basket, redemption.era).filter(|_| redemption.asked > 0);
+		let cash = redemption.payable(exit.as_ref());
+		let (mut tickets, mut worth, mut matures) = (Vec::new(), Worth::default(), T::Eras::now());
+		if let Some(exit) = exit.filter(|exit| !exit.is_final()) {
+			let waits = redemption.asked.saturating_sub(redemption.paid_upto(&exit).saturating_sub(redemption.from));
+			let (leaving, total) = Self::tickets_of(&exit);
+			worth = Worth { net: exit.part_floor(waits, total.net), settled: exit.part_floor(waits, total.settled) };
+			(tickets, matures) = (leaving, exit.matures);
+		}
+		let (value, settled_value) = (worth.net.saturating_add(cash), worth.settled.saturating_add(cash));
+		let Redemption { basket, owner, .. } = redemption;
 		Some(RedemptionView { id, basket, owner, cash, tickets, matures, value, settled_value })
+	}
+
+	/// The exits of a basket that are not paid in full, oldest first. Reads as many items as there are: for clients only.
+	pub fn exits_of(id: BasketId) -> Vec<ExitView> {
+		let view = |(era, exit): (Era, Exit)| {
+			let (_, worth) = Self::tickets_of(&exit);
+			let (value, settled_value) =
+				(exit.part_floor(exit.waiting(), worth.net), exit.part_floor(exit.waiting(), worth.settled));
+			let (is_final, owned) = (exit.is_final(), exit.owned);
+			ExitView {
+				era,
+				matures: exit.matures,
+				is_final,
+				asked: exit.asked,
+				waiting: exit.waiting(),
+				owned,
+				value,
+				settled_value,
+			}
+		};
+		let mut exits: Vec<_> = Exits::<T>::iter_prefix(id).map(view).collect();
+		exits.sort_by_key(|exit| exit.era);
+		exits
+	}
+
+	/// How liquid a basket is; `None` if there is none.
+	pub fn liquidity(id: BasketId) -> Option<LiquidityView> {
+		let (basket, _, _, holdings) = Self::live(id).ok()?;
+		let queue = Queues::<T>::get(id);
+		Some(LiquidityView {
+			buffer: basket.buffer,
+			target: Self::buffer_target(&holdings),
+			limit: Self::instant_limit(id, &basket, &holdings).saturating_sub(Self::drawn(id)),
+			escrowed: queue.escrowed,
+			claims: holdings.claims.net,
+			settled_claims: holdings.claims.settled,
+			gains: holdings.gains,
+			is_bunker: holdings.is_bunker(T::Instant::get().bunker),
+			successor: Successors::<T>::get(id),
+		})
 	}
 }
 
 impl<T: Config> BasketInspect<T::AccountId> for Pallet<T> {
 	fn basket(id: BasketId) -> Option<BasketView<T::AccountId>> {
-		let (basket, account, token) = Self::load(id).ok()?;
-		let holdings = Self::holdings(&basket, &account);
-		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), basket.tier());
+		let (basket, account, token, holdings) = Self::live(id).ok()?;
+		let (bid, ask, tier) = (holdings.bid(), holdings.ask(), Managed::<T>::get(id)?.tier);
 		let pools = basket.targets.into_iter().zip(holdings.positions).map(|(Target { pool, weight }, position)| {
 			let (value, settled_value, entering) = (position.value, position.settled_value, position.entering);
 			HoldingView { pool, weight, value, settled_value, entering }

@@ -1,6 +1,7 @@
 //! Burning tokens for their part of everything.
 
 use super::*;
+use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
@@ -13,10 +14,9 @@ use frame_support::{
 		},
 	},
 };
-use palisade_math::ratio::mul_div_floor;
-use palisade_primitives::{
-	AssetKind, Balance, BasketId, PositionView, RedemptionId, StakeInspect, StakeMutate, TicketId,
-};
+use palisade_math::ratio::{mul_div_floor, product};
+use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, RedemptionId, StakeInspect, StakeMutate};
+use types::{Holdings, Worth};
 
 /// `of / whole` of everything, floored: what is rounded off stays with those who stay.
 struct Slice {
@@ -25,62 +25,148 @@ struct Slice {
 }
 
 impl Slice {
+	/// The part `tokens / supply` of everything, taken from what is at hand: larger by what returns. If open reports make
+	/// the part of the worth now and of the worth without them differ, the smaller.
+	fn at_hand(tokens: Balance, supply: Balance, holdings: &Holdings) -> Self {
+		let whole = Self { of: tokens, whole: supply };
+		if holdings.returning == Worth::default() {
+			return whole;
+		}
+		let at_hand = holdings.at_hand();
+		let net = Self { of: whole.floor(holdings.bid()), whole: at_hand.net };
+		let settled = Self { of: whole.floor(holdings.ask()), whole: at_hand.settled };
+		let is_net_less = at_hand.net > 0 && product([net.of, settled.whole]) < product([settled.of, net.whole]);
+		let less = if is_net_less { net } else { settled };
+		Self { of: less.of.min(less.whole), ..less }
+	}
+
 	fn floor(&self, amount: u128) -> u128 {
 		mul_div_floor(amount, self.of, self.whole).unwrap_or(0)
 	}
 }
 
+/// A place in the line of an exit.
+struct Place {
+	era: Era,
+	from: Balance,
+	asked: Balance,
+	worth: Worth,
+}
+
+/// Tokens that what is at hand is worth, floored: the others have to wait for what returns.
+fn redeemable_floor(supply: Balance, holdings: &Holdings) -> Balance {
+	mul_div_floor(supply, holdings.at_hand().settled, holdings.ask()).unwrap_or(supply)
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_redeem(who: &T::AccountId, id: BasketId, tokens: Balance, min_out: Balance) -> DispatchResult {
-		ensure!(tokens > 0, Error::<T>::ZeroAmount);
-		let (mut basket, account, token) = Self::load(id)?;
-		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
-		let slice = Slice { of: tokens, whole: basket.supply };
-		T::Tokens::burn_from(token, who, tokens, Expendable, Exact, Polite)?;
-		basket.supply = basket.supply.checked_sub(tokens).ok_or(Error::<T>::InsufficientTokens)?;
+		let (mut basket, account, token, holdings) = Self::live(id)?;
+		Self::ensure_has(who, token, tokens)?;
+		let tokens = tokens.min(redeemable_floor(basket.supply, &holdings));
+		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
+		let slice = Slice::at_hand(tokens, basket.supply, &holdings);
+		Self::enact(id);
+		Self::burn(who, &mut basket, token, tokens)?;
 
-		let redemption = Self::take(&mut basket, &account, id, who, &slice)?;
-		ensure!(redemption.cash > 0 || !redemption.tickets.is_empty(), Error::<T>::AmountTooSmall);
-		let worth = redemption.tickets.iter().map(Self::ticket_value).fold(redemption.cash, Balance::saturating_add);
+		let cash = Self::take_liquid(&mut basket, &account, &slice)?;
+		let mut places = Self::take_claims(id, &slice)?;
+		places.extend(Self::take_stake(id, &basket, &account, &slice)?);
+		ensure!(cash > 0 || !places.is_empty(), Error::<T>::AmountTooSmall);
+		let worth = places.iter().map(|place| place.worth.net).fold(cash, Balance::saturating_add);
 		ensure!(worth >= min_out, Error::<T>::SlippageExceeded);
 		let asset = basket.asset.clone();
 		Baskets::<T>::insert(id, basket);
-		Self::settle(who, id, tokens, redemption, worth, asset);
+		Self::settle(who, id, tokens, cash, places, worth, asset)
+	}
+
+	/// Refuses to burn nothing, and more than `who` has.
+	pub(crate) fn ensure_has(who: &T::AccountId, token: u32, tokens: Balance) -> DispatchResult {
+		ensure!(tokens > 0, Error::<T>::ZeroAmount);
+		ensure!(T::Tokens::balance(token, who) >= tokens, Error::<T>::InsufficientTokens);
 		Ok(())
 	}
 
-	/// Takes the slice out of the buffer, the entries and the positions.
-	fn take(
-		basket: &mut BasketOf<T>,
-		account: &T::AccountId,
-		id: BasketId,
+	/// Burns `tokens` of `who`.
+	pub(crate) fn burn(
 		who: &T::AccountId,
-		slice: &Slice,
-	) -> Result<RedemptionOf<T>, DispatchError> {
-		let cash = slice.floor(basket.buffer);
-		basket.buffer = basket.buffer.saturating_sub(cash);
-		let mut redemption = Redemption { basket: id, owner: who.clone(), cash, tickets: Default::default() };
-		for Target { pool, .. } in &basket.targets {
-			let position = T::Stake::position(pool, account);
-			let (taken, ticket) = Self::take_from_pool(account, pool, &position, slice)?;
-			redemption.cash = redemption.cash.checked_add(taken).ok_or(Error::<T>::Overflow)?;
-			if let Some(ticket) = ticket {
-				redemption.tickets.try_push(ticket).map_err(|_| Error::<T>::Overflow)?;
-			}
-		}
-		Ok(redemption)
+		basket: &mut BasketOf<T>,
+		token: u32,
+		tokens: Balance,
+	) -> Result<(), DispatchError> {
+		Self::ensure_has(who, token, tokens)?;
+		T::Tokens::burn_from(token, who, tokens, Expendable, Exact, Polite)?;
+		basket.supply = basket.supply.checked_sub(tokens).ok_or(Error::<T>::InsufficientTokens)?;
+		Ok(())
 	}
 
-	fn take_from_pool(
+	/// Takes the slice out of the buffer and the entries.
+	fn take_liquid(basket: &mut BasketOf<T>, account: &T::AccountId, slice: &Slice) -> Result<Balance, DispatchError> {
+		let mut cash = slice.floor(basket.buffer);
+		basket.buffer = basket.buffer.saturating_sub(cash);
+		for Target { pool, .. } in &basket.targets {
+			let entering = slice.floor(T::Stake::position(pool, account).entering);
+			if entering > 0 {
+				let taken = T::Stake::withdraw_entry(account, pool, entering)?;
+				cash = cash.checked_add(taken).ok_or(Error::<T>::Overflow)?;
+			}
+		}
+		Ok(cash)
+	}
+
+	/// Gives up the slice of what the basket has of exits: a place at the end of each one's line.
+	fn take_claims(id: BasketId, slice: &Slice) -> Result<Vec<Place>, DispatchError> {
+		let mut queue = Queues::<T>::get(id);
+		let mut places = Vec::new();
+		for era in queue.owned.clone() {
+			let Some(mut exit) = Exits::<T>::get(id, era) else { continue };
+			let asked = slice.floor(exit.owned);
+			if asked == 0 {
+				continue;
+			}
+			let (_, worth) = Self::tickets_of(&exit);
+			let before = exit.owned_floor(worth);
+			exit.owned = exit.owned.saturating_sub(asked);
+			let from = exit.append(asked).ok_or(Error::<T>::Overflow)?;
+			places.push(Place { era, from, asked, worth: before.saturating_sub(exit.owned_floor(worth)) });
+			queue.owned.retain(|owned| *owned != era || exit.owned > 0);
+			Exits::<T>::insert(id, era, exit);
+		}
+		if !places.is_empty() {
+			Queues::<T>::insert(id, queue);
+		}
+		Ok(places)
+	}
+
+	/// Takes the slice of each position out of its pool, into the exit of the running era: a place at the end of its line.
+	fn take_stake(
+		id: BasketId,
+		basket: &BasketOf<T>,
 		account: &T::AccountId,
-		pool: &PoolKeyOf<T>,
-		position: &PositionView,
 		slice: &Slice,
-	) -> Result<(Balance, Option<TicketId>), DispatchError> {
-		let (entering, shares) = (slice.floor(position.entering), slice.floor(position.shares));
-		let taken = if entering > 0 { T::Stake::withdraw_entry(account, pool, entering)? } else { 0 };
-		let ticket = if shares > 0 { Some(T::Stake::request_leave(account, pool, shares, account)?) } else { None };
-		Ok((taken, ticket))
+	) -> Result<Option<Place>, DispatchError> {
+		let era = T::Eras::now();
+		let mut exit = Self::open_exit(id, era);
+		let (tickets, before) = Self::tickets_of(&exit);
+		let mut known: BTreeMap<_, _> = tickets.into_iter().map(|ticket| (ticket.pool, ticket.id)).collect();
+		for Target { pool, .. } in &basket.targets {
+			let shares = slice.floor(T::Stake::position(pool, account).shares);
+			match known.remove(pool) {
+				_ if shares == 0 => {}
+				Some(ticket) => T::Stake::extend_leave(account, ticket, shares)?,
+				None => {
+					let ticket = T::Stake::request_leave(account, pool, shares, account)?;
+					exit.tickets.try_push(ticket).map_err(|_| Error::<T>::Overflow)?;
+				}
+			}
+		}
+		if exit.tickets.is_empty() {
+			return Ok(None);
+		}
+		let worth = Self::tickets_of(&exit).1.saturating_sub(before);
+		let asked = worth.settled;
+		let from = if asked > 0 { Some(exit.append(asked).ok_or(Error::<T>::Overflow)?) } else { None };
+		Self::enqueue(id, era, exit);
+		Ok(from.map(|from| Place { era, from, asked, worth }))
 	}
 
 	/// Pays the cash if it can be paid, and records what is left to pay.
@@ -88,27 +174,27 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		basket: BasketId,
 		tokens: Balance,
-		mut redemption: RedemptionOf<T>,
+		cash: Balance,
+		mut places: Vec<Place>,
 		worth: Balance,
 		asset: AssetKind,
-	) {
-		let paid = match Self::pay(asset, basket, who, redemption.cash) {
-			Ok(()) => core::mem::take(&mut redemption.cash),
-			// Too little for an account that has none of it: stays claimable, so the exit goes on.
-			Err(_) => 0,
+	) -> DispatchResult {
+		// Too little for an account that has none of it: set aside and claimable, so the exit goes on.
+		let paid = Self::pay(asset, basket, who, cash).map_or(0, |()| cash);
+		let mut cash = cash.saturating_sub(paid);
+		if cash > 0 {
+			Self::set_aside(basket, cash)?;
+			if places.is_empty() {
+				places.push(Place { era: T::Eras::now(), from: 0, asked: 0, worth: Worth::default() });
+			}
+		}
+		let record = |Place { era, from, asked, .. }| {
+			let cash = core::mem::take(&mut cash);
+			Self::record(Redemption { basket, era, owner: who.clone(), from, asked, cash })
 		};
-		let (cash, tickets) = (redemption.cash, redemption.tickets.to_vec());
-		let redemption = (cash > 0 || !tickets.is_empty()).then(|| Self::record(redemption));
-		Self::deposit_event(Event::RedemptionRequested {
-			basket,
-			who: who.clone(),
-			tokens,
-			paid,
-			redemption,
-			cash,
-			tickets,
-			worth,
-		});
+		let redemptions = places.into_iter().map(record).collect();
+		Self::deposit_event(Event::RedemptionRequested { basket, who: who.clone(), tokens, paid, redemptions, worth });
+		Ok(())
 	}
 
 	fn record(redemption: RedemptionOf<T>) -> RedemptionId {
@@ -125,10 +211,5 @@ impl<T: Config> Pallet<T> {
 			frame_support::storage::with_storage_layer(|| T::Assets::transfer(asset, &account, to, amount, Preserve))?;
 		}
 		Ok(())
-	}
-
-	/// Worth of a ticket net of escrow.
-	fn ticket_value(id: &TicketId) -> Balance {
-		T::Stake::ticket(*id).map_or(0, |ticket| ticket.value)
 	}
 }

@@ -19,6 +19,24 @@ pub trait WeightInfo {
 	fn redeem_request() -> Weight;
 	fn claim() -> Weight;
 	fn transfer_redemption() -> Weight;
+	fn finalise() -> Weight;
+	fn redeem_instantly() -> Weight;
+	fn succeed() -> Weight;
+	fn note() -> Weight;
+	fn set_manager() -> Weight;
+	fn accept_management() -> Weight;
+	fn set_fee() -> Weight;
+	fn charge_fee() -> Weight;
+	fn set_policy() -> Weight;
+	fn set_targets(n: u32, ) -> Weight;
+	fn cancel_changes() -> Weight;
+	fn follow_active_set() -> Weight;
+	fn rebalance() -> Weight;
+	fn set_group() -> Weight;
+	fn harvest() -> Weight;
+	fn swap_rewards() -> Weight;
+	fn sponsor() -> Weight;
+	fn mint_best() -> Weight;
 }
 
 /// As measured, with the chain's own database costs.
@@ -71,9 +89,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	fn mint() -> Weight {
 		// At least 7_825_671_000 picoseconds.
-		Weight::from_parts(13_912_520_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(71_u64))
-			.saturating_add(T::DbWeight::get().writes(54_u64))
+		Weight::from_parts(19_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(181_u64))
+			.saturating_add(T::DbWeight::get().writes(66_u64))
 	}
 	/// Storage: `Lrt::Baskets` (r:1 w:1)
 	/// Proof: `Lrt::Baskets` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
@@ -91,9 +109,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	fn deploy() -> Weight {
 		// At least 7_300_682_000 picoseconds.
-		Weight::from_parts(12_025_712_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(68_u64))
-			.saturating_add(T::DbWeight::get().writes(51_u64))
+		Weight::from_parts(16_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(141_u64))
+			.saturating_add(T::DbWeight::get().writes(55_u64))
 	}
 	/// Storage: `Lrt::Baskets` (r:1 w:1)
 	/// Proof: `Lrt::Baskets` (`max_values`: None, `max_size`: Some(738), added: 3213, mode: `MaxEncodedLen`)
@@ -131,9 +149,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn redeem_request() -> Weight {
 		// At least 9_604_968_000 picoseconds.
-		Weight::from_parts(14_841_994_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(75_u64))
-			.saturating_add(T::DbWeight::get().writes(106_u64))
+		Weight::from_parts(22_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(184_u64))
+			.saturating_add(T::DbWeight::get().writes(122_u64))
 	}
 	/// Storage: `Lrt::Redemptions` (r:1 w:1)
 	/// Proof: `Lrt::Redemptions` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
@@ -161,9 +179,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Batches` (`max_values`: None, `max_size`: Some(102), added: 2577, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
 		// At least 12_842_715_000 picoseconds.
-		Weight::from_parts(16_054_043_000, 91198)
-			.saturating_add(T::DbWeight::get().reads(85_u64))
-			.saturating_add(T::DbWeight::get().writes(100_u64))
+		Weight::from_parts(500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(7_u64))
+			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
 	/// Storage: `Lrt::Redemptions` (r:1 w:1)
 	/// Proof: `Lrt::Redemptions` (`max_values`: None, `max_size`: Some(197), added: 2672, mode: `MaxEncodedLen`)
@@ -174,6 +192,103 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 		Weight::from_parts(239_136_000, 3662)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn finalise() -> Weight {
+		Weight::from_parts(12_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(88_u64))
+			.saturating_add(T::DbWeight::get().writes(101_u64))
+	}
+	fn redeem_instantly() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(112_u64))
+			.saturating_add(T::DbWeight::get().writes(9_u64))
+	}
+	fn succeed() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(92_u64))
+			.saturating_add(T::DbWeight::get().writes(11_u64))
+	}
+	fn note() -> Weight {
+		Weight::from_parts(4_000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(105_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn set_manager() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn accept_management() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn set_fee() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn charge_fee() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(60_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
+	}
+	fn set_policy() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(300_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn set_targets(n: u32, ) -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(Weight::from_parts(150_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads((20_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(80_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn cancel_changes() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
+	}
+	fn follow_active_set() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(120_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
+	}
+	fn rebalance() -> Weight {
+		Weight::from_parts(16000_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(400_u64))
+			.saturating_add(T::DbWeight::get().writes(160_u64))
+	}
+	fn set_group() -> Weight {
+		Weight::from_parts(60_000_000, 91198)
+			.saturating_add(T::DbWeight::get().reads(1_u64))
+			.saturating_add(T::DbWeight::get().writes(1_u64))
+	}
+
+	/// A placeholder until `make weights` measures it.
+	fn harvest() -> Weight {
+		Weight::from_parts(7_000_000_000, 110_000)
+			.saturating_add(T::DbWeight::get().reads(110_u64))
+			.saturating_add(T::DbWeight::get().writes(40_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn swap_rewards() -> Weight {
+		Weight::from_parts(5_000_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(90_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn sponsor() -> Weight {
+		Weight::from_parts(4_500_000_000, 95_000)
+			.saturating_add(T::DbWeight::get().reads(72_u64))
+			.saturating_add(T::DbWeight::get().writes(6_u64))
+	}
+	/// A placeholder until `make weights` measures it.
+	fn mint_best() -> Weight {
+		Weight::from_parts(14_500_000_000, 100_000)
+			.saturating_add(T::DbWeight::get().reads(82_u64))
+			.saturating_add(T::DbWeight::get().writes(56_u64))
 	}
 }
 
@@ -187,28 +302,121 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 5638).saturating_mul(p.into()))
 	}
 	fn mint() -> Weight {
-		Weight::from_parts(13_912_520_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(71_u64))
-			.saturating_add(ParityDbWeight::get().writes(54_u64))
+		Weight::from_parts(19_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(181_u64))
+			.saturating_add(ParityDbWeight::get().writes(66_u64))
 	}
 	fn deploy() -> Weight {
-		Weight::from_parts(12_025_712_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(68_u64))
-			.saturating_add(ParityDbWeight::get().writes(51_u64))
+		Weight::from_parts(16_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(141_u64))
+			.saturating_add(ParityDbWeight::get().writes(55_u64))
 	}
 	fn redeem_request() -> Weight {
-		Weight::from_parts(14_841_994_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(75_u64))
-			.saturating_add(ParityDbWeight::get().writes(106_u64))
+		Weight::from_parts(22_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(184_u64))
+			.saturating_add(ParityDbWeight::get().writes(122_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(16_054_043_000, 91198)
-			.saturating_add(ParityDbWeight::get().reads(85_u64))
-			.saturating_add(ParityDbWeight::get().writes(100_u64))
+		Weight::from_parts(500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(7_u64))
+			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn transfer_redemption() -> Weight {
 		Weight::from_parts(239_136_000, 3662)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn finalise() -> Weight {
+		Weight::from_parts(12_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(88_u64))
+			.saturating_add(ParityDbWeight::get().writes(101_u64))
+	}
+	fn redeem_instantly() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(112_u64))
+			.saturating_add(ParityDbWeight::get().writes(9_u64))
+	}
+	fn succeed() -> Weight {
+		Weight::from_parts(5_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(92_u64))
+			.saturating_add(ParityDbWeight::get().writes(11_u64))
+	}
+	fn note() -> Weight {
+		Weight::from_parts(4_000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(105_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_manager() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn accept_management() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn set_fee() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn charge_fee() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(60_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
+	}
+	fn set_policy() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(300_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn set_targets(n: u32, ) -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(Weight::from_parts(150_000_000, 0).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().reads((20_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads(80_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn cancel_changes() -> Weight {
+		Weight::from_parts(120_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
+	}
+	fn follow_active_set() -> Weight {
+		Weight::from_parts(2500_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(120_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
+	fn rebalance() -> Weight {
+		Weight::from_parts(16000_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(400_u64))
+			.saturating_add(ParityDbWeight::get().writes(160_u64))
+	}
+	fn set_group() -> Weight {
+		Weight::from_parts(60_000_000, 91198)
+			.saturating_add(ParityDbWeight::get().reads(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+
+	fn harvest() -> Weight {
+		Weight::from_parts(7_000_000_000, 110_000)
+			.saturating_add(ParityDbWeight::get().reads(110_u64))
+			.saturating_add(ParityDbWeight::get().writes(40_u64))
+	}
+	fn swap_rewards() -> Weight {
+		Weight::from_parts(5_000_000_000, 100_000)
+			.saturating_add(ParityDbWeight::get().reads(90_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
+	}
+	fn sponsor() -> Weight {
+		Weight::from_parts(4_500_000_000, 95_000)
+			.saturating_add(ParityDbWeight::get().reads(72_u64))
+			.saturating_add(ParityDbWeight::get().writes(6_u64))
+	}
+	fn mint_best() -> Weight {
+		Weight::from_parts(14_500_000_000, 100_000)
+			.saturating_add(ParityDbWeight::get().reads(82_u64))
+			.saturating_add(ParityDbWeight::get().writes(56_u64))
 	}
 }

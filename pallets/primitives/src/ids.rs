@@ -54,6 +54,10 @@ id! {
 	BasketId(u32)
 }
 id! {
+	/// Operators and services that may fail together, by a label that governance gives.
+	GroupId(u16)
+}
+id! {
 	/// What burning liquid tokens gives: the right to what has left the basket's pools.
 	RedemptionId(u64)
 }

@@ -1,13 +1,17 @@
 //! What others may ask and tell.
 
-use crate::{Allocation, Book, Books, Config, Event, Exposure, Pallet, Security, Tables, Totals, WeightInfo};
+use crate::{
+	Allocation, Book, Books, CategoryTotals, CompleteUntil, Config, Event, Exposure, Pallet, RowsOf, Security, Tables,
+	Totals, Walk, WeightInfo,
+};
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Factor;
 use palisade_primitives::{
-	AssetKind, Balance, Era, EraClock, Executed, Guarantee, OnEraStart, OnPool, PoolKey, ReportId, SecurityAdjust,
-	SecurityInspect, ServiceId,
+	AssetKind, Balance, Category, Era, EraClock, Executed, Guarantee, OnEraStart, OnPool, PoolExposure, PoolKey,
+	ReportId, SecurityAdjust, SecurityInspect, SecurityTables, ServiceExposure, ServiceId, ServiceInspect,
 };
+use sp_runtime::{FixedU128, Perquintill};
 
 impl<T: Config> OnEraStart for Pallet<T> {
 	fn on_era_start(_: Era) -> Weight {
@@ -47,10 +51,32 @@ impl<T: Config> SecurityInspect<T::AccountId> for Pallet<T> {
 		pool: &PoolKey<T::AccountId>,
 		era: Era,
 		claim: palisade_math::Claim,
-		max_slash: sp_runtime::Perquintill,
+		max_slash: Perquintill,
 	) {
 		let row = Guarantee { pool: pool.clone(), claim, max_slash, redistribution: true, key: None };
 		Self::insert_row(service, era, row);
+	}
+}
+
+impl<T: Config> SecurityTables<T::AccountId> for Pallet<T> {
+	fn rows_of(pool: &PoolKey<T::AccountId>, era: Era) -> Vec<(ServiceId, Balance)> {
+		RowsOf::<T>::get(era, pool).into_inner()
+	}
+
+	fn service_total(service: ServiceId, asset: &AssetKind, era: Era) -> Balance {
+		Totals::<T>::get((era, service, asset))
+	}
+
+	fn category_total(category: Category, asset: &AssetKind, era: Era) -> Balance {
+		CategoryTotals::<T>::get((era, category, asset))
+	}
+
+	fn oldest() -> Era {
+		Walk::<T>::get().oldest
+	}
+
+	fn complete_until() -> Era {
+		CompleteUntil::<T>::get()
 	}
 }
 
@@ -72,6 +98,37 @@ impl<T: Config> SecurityAdjust<T::AccountId> for Pallet<T> {
 		}
 		T::WeightInfo::on_service_slash()
 	}
+}
+
+impl<T: Config> PoolExposure<T::AccountId> for Pallet<T> {
+	fn services_of(pool: &PoolKey<T::AccountId>) -> Vec<ServiceExposure> {
+		let Some(book) = Books::<T>::get(pool) else { return Vec::new() };
+		let oldest = T::Eras::now().minus(T::Eras::slash_window());
+		let row = |(service, risk)| ServiceExposure {
+			service,
+			category: T::Services::category(service),
+			share: share_of(risk),
+		};
+		book.risks_since(oldest).map(row).collect()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(pool: &PoolKey<T::AccountId>) {
+		let now = T::Eras::now();
+		let mut book = Book::new(now);
+		for service in 1..=crate::MAX_ALLOCATIONS {
+			let mut allocation = Allocation::new(ServiceId(service));
+			allocation.current =
+				crate::Commitment::new(FixedU128::from_rational(1, 100), Perquintill::from_percent(10));
+			assert!(book.put(allocation), "a book has as many places");
+		}
+		Books::<T>::insert(pool, book);
+	}
+}
+
+/// The part of a pool that is `risk` of it, at most all.
+fn share_of(risk: FixedU128) -> Perquintill {
+	u64::try_from(risk.into_inner()).map_or(Perquintill::one(), Perquintill::from_parts)
 }
 
 /// Views for clients.

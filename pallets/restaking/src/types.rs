@@ -30,6 +30,9 @@ const CEILING: u128 = ONE << 32;
 /// Rows of one operator in the table of one service for one era.
 pub type Rows<AccountId> = BoundedVec<Guarantee<AccountId>, ConstU32<MAX_POOLS>>;
 
+/// Rows of one pool in all tables of one era: what it guaranteed whom.
+pub type PoolRows = BoundedVec<(ServiceId, Balance), ConstU32<MAX_ALLOCATIONS>>;
+
 /// The weight that is `fraction` of a pool.
 pub fn weight_of(fraction: Perquintill) -> FixedU128 {
 	FixedU128::from_inner(fraction.deconstruct().into())
@@ -253,6 +256,17 @@ impl Book {
 	/// The sums over the most that is, was or will be at risk for each service in tables of `oldest` or later.
 	pub fn exposure_since(&self, oldest: Era) -> Exposure {
 		self.sum(|allocation| allocation.held_since(oldest))
+	}
+
+	/// The most that each service may take of what is, was or will be at risk for it in tables of `oldest` or later: w·κ,
+	/// ceiled. Services without any are left out.
+	pub fn risks_since(&self, oldest: Era) -> impl Iterator<Item = (ServiceId, FixedU128)> + '_ {
+		let risk = move |allocation: &Allocation| {
+			let most = allocation.held_since(oldest).map(|held| held.risk()).max().unwrap_or_default();
+			let ceiled = div_ceil(most, U512::from(ONE)).and_then(narrow).unwrap_or(u128::MAX);
+			(allocation.service, FixedU128::from_inner(ceiled))
+		};
+		self.allocations.iter().map(risk).filter(|(_, risk)| !risk.is_zero())
 	}
 
 	fn sum<I: Iterator<Item = Commitment>>(&self, held: impl Fn(&Allocation) -> I) -> Exposure {

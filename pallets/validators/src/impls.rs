@@ -2,10 +2,10 @@
 
 use crate::{Config, Exposures, Pallet, WeightInfo};
 use alloc::vec::Vec;
-use core::marker::PhantomData;
+use core::{cmp::Reverse, marker::PhantomData};
 use frame_support::weights::Weight;
 use frame_system::pallet_prelude::BlockNumberFor;
-use palisade_primitives::{Era, OnEraStart};
+use palisade_primitives::{ActiveSet, Era, OnEraStart};
 use pallet_session::{historical, SessionInterface};
 use sp_runtime::{traits::Convert, Perbill, SaturatedConversion};
 use sp_staking::{
@@ -43,6 +43,28 @@ impl<T: Config> OnEraStart for Pallet<T> {
 			return T::WeightInfo::start_era(0);
 		}
 		Self::start_era(era)
+	}
+}
+
+impl<T: Config> ActiveSet<T::AccountId> for Pallet<T> {
+	fn operators() -> Vec<T::AccountId> {
+		let mut validators = Self::active_set();
+		// The sort is stable: of equals, the one that the session names first.
+		validators.sort_by_key(|exposure| Reverse(exposure.base.saturating_add(exposure.restaked)));
+		validators.into_iter().map(|exposure| exposure.operator).collect()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create(operators: &[T::AccountId]) {
+		let worth = |(behind, operator): (u32, &T::AccountId)| crate::Exposure {
+			operator: operator.clone(),
+			base: (u32::MAX - behind).into(),
+			restaked: 0,
+			commission: Perbill::zero(),
+		};
+		let exposures: Vec<_> = (0..).zip(operators).map(worth).collect();
+		let now = <T::Eras as palisade_primitives::EraClock>::now();
+		Exposures::<T>::insert(now, crate::ExposuresOf::<T>::truncate_from(exposures));
 	}
 }
 

@@ -14,7 +14,7 @@ impl pallet_delegation::Config for Runtime {
 	type MinDeposit = ConstU128<PAL>;
 	type MinRedelegation = ConstU128<{ 100 * PAL }>;
 	type Payee = Slashing;
-	type Shares = ();
+	type Shares = Rewards;
 	type Treasury = governance::TreasuryAccount;
 	type Valuation = assets::Valuation;
 	type WeightInfo = pallet_delegation::weights::SubstrateWeight<Runtime>;

@@ -23,6 +23,7 @@ fn claim_pays_the_owner_once_and_not_before_its_time() {
 		let amount = claim(id);
 		assert!(UNIT - amount <= 2);
 		System::assert_last_event(Event::RedemptionClaimed { redemption: id, owner: ALICE, amount, left: 0 }.into());
+		assert_eq!(Exits::<Test>::iter().count(), 0);
 		assert_noop!(try_claim(id), Error::<Test>::RedemptionNotFound);
 		assert_eq!(RedemptionsOf::<Test>::iter().count(), 0);
 		assert_noop!(Lrt::claim(RuntimeOrigin::none(), id), DispatchError::BadOrigin);
@@ -47,6 +48,7 @@ fn claim_changes_nothing_when_nothing_can_be_paid() {
 		pass_eras(6);
 		Stake::set_failing::<u64>(true);
 		assert_noop!(try_claim(id), DispatchError::Other("MockStake was told to fail"));
+		assert_noop!(try_claim(RedemptionId(7)), Error::<Test>::RedemptionNotFound);
 		Stake::set_failing::<u64>(false);
 		assert!(UNIT - claim(id) <= 2);
 	});
@@ -65,20 +67,20 @@ fn claim_pays_a_worthless_ticket_with_nothing() {
 }
 
 #[test]
-fn one_ticket_that_cannot_be_paid_does_not_hold_the_others_back() {
+fn what_is_too_little_to_be_paid_stays_claimable() {
 	run(|| {
 		create_foreign([1, 99]);
 		mint(ALICE, 1_000 * SEED);
 		next_era();
-		assert_ok!(Assets::transfer(RuntimeOrigin::signed(ALICE), TOKEN, PAUPER, 400));
-		let id = redeem(PAUPER, 400).1.unwrap();
+		assert_ok!(Assets::transfer(RuntimeOrigin::signed(ALICE), TOKEN, PAUPER, 8));
+		let id = redeem(PAUPER, 8).1.unwrap();
 		pass_eras(6);
-		// Four units of the first pool are too little for an account without the asset; those of the second are not.
-		assert_eq!(claim(id), 396);
-		System::assert_last_event(
-			Event::RedemptionClaimed { redemption: id, owner: PAUPER, amount: 396, left: 1 }.into(),
-		);
-		assert_eq!(claim(id), 4);
+		// Less than the asset's existential deposit, to an account that has none of it.
+		assert_noop!(try_claim(id), sp_runtime::TokenError::BelowMinimum);
+		assert_ok!(Lrt::finalise(RuntimeOrigin::signed(BOB), BASKET, Era(2)));
+		assert_noop!(try_claim(id), sp_runtime::TokenError::BelowMinimum);
+		assert_ok!(Lrt::transfer_redemption(RuntimeOrigin::signed(PAUPER), id, ALICE));
+		assert!((6..=8).contains(&claim(id)));
 		assert_noop!(try_claim(id), Error::<Test>::RedemptionNotFound);
 	});
 }

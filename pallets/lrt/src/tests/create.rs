@@ -4,6 +4,7 @@ use frame_support::{
 	assert_noop,
 	traits::fungibles::{metadata::Inspect as _, roles::Inspect as _},
 };
+use palisade_primitives::{mocks::MockOperators, OperatorJail};
 use sp_runtime::{DispatchError, FixedU128, TokenError};
 
 #[test]
@@ -92,6 +93,30 @@ fn nothing_is_created_when_the_pools_are_wrong() {
 		assert_noop!(create_with(NATIVE, &[(pool(101), 1), (pool(200), 1)]), Error::<Test>::PoolNotFound);
 		assert_noop!(create_with(NATIVE, &[(pool(101), 1), (foreign_pool(101), 1)]), Error::<Test>::WrongAsset);
 		assert_noop!(create_with(lrt, &[(on_lrt, 1)]), Error::<Test>::LiquidToken);
+		for until in [None, Some(9)] {
+			MockOperators::set_active(&103u64, false);
+			if let Some(until) = until {
+				MockOperators::set_active(&103u64, true);
+				MockOperators::jail(&103u64, palisade_primitives::Era(until));
+			}
+			assert_noop!(create_with(NATIVE, &[(pool(103), 1)]), Error::<Test>::OperatorNotActive);
+		}
+	});
+}
+
+#[test]
+fn nothing_is_created_when_the_weights_are_not_the_whole() {
+	run(|| {
+		let create = |weights: [u32; 2]| {
+			let mut targets = targets(&[(pool(101), 1), (pool(102), 1)]);
+			targets.iter_mut().zip(weights).for_each(|(target, weight)| target.weight = weight);
+			let name = || b"x".to_vec().try_into().unwrap();
+			Lrt::create_basket(RuntimeOrigin::signed(CREATOR), NATIVE, targets, name(), name(), 0)
+		};
+		for weights in [[1, 1], [500_000, 499_999], [500_000, 500_001], [u32::MAX, 1_000_001], [u32::MAX, u32::MAX]] {
+			assert_noop!(create(weights), Error::<Test>::WeightsNotWhole);
+		}
+		assert_ok!(create([1, 999_999]));
 	});
 }
 

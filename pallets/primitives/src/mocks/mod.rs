@@ -3,15 +3,23 @@
 #![allow(clippy::arithmetic_side_effects, clippy::as_conversions, clippy::expect_used, clippy::indexing_slicing)]
 
 mod eras;
+mod exposure;
+mod market;
 mod operators;
+mod rewards;
 mod security;
 mod services;
 mod slashing;
 mod stake;
+mod validators;
 
 pub use eras::*;
+pub use exposure::*;
+pub use market::*;
 pub use operators::*;
+pub use rewards::*;
 pub use security::*;
 pub use services::*;
 pub use slashing::*;
 pub use stake::*;
+pub use validators::*;

@@ -28,8 +28,9 @@ const STATE: &[u8] = b"mock/stake";
 /// A simple ledger of stake: pools, entries, positions and tickets, without buckets.
 ///
 /// Its era is [`MockEras`]. Deposits and gains join when the test calls [`Self::join`], [`Self::join_all`] or
-/// [`Self::next_era`]. A slash takes the same fraction of the stake and of every ticket. With [`NoAssets`] it only
-/// counts; with a `fungibles` implementation it moves real balances in and out of [`PoolKey::account`].
+/// [`Self::next_era`]. A slash takes the same fraction of the stake and of every ticket that has not matured; no ticket of
+/// a pool matures while a report is open on it. With [`NoAssets`] it only counts; with a `fungibles` implementation it moves
+/// real balances in and out of [`PoolKey::account`].
 pub struct MockStake<Assets = NoAssets>(PhantomData<Assets>);
 
 /// What [`MockStake`] moves. Accounts of tests are `u64`.
@@ -120,6 +121,7 @@ struct State<AccountId: Ord> {
 	failing: bool,
 	/// What comes over from other pools, which is not modelled, and what it was rewarded with.
 	arriving: BTreeMap<PoolKey<AccountId>, (Balance, Balance)>,
+	completed: u32,
 }
 
 impl<AccountId: Ord> Default for State<AccountId> {
@@ -133,6 +135,7 @@ impl<AccountId: Ord> Default for State<AccountId> {
 			next_ticket: TicketId(0),
 			failing: false,
 			arriving: BTreeMap::new(),
+			completed: 0,
 		}
 	}
 }
@@ -237,6 +240,12 @@ impl<AccountId: Parameter + Ord> State<AccountId> {
 		Ok(())
 	}
 
+	/// Whether nothing can be taken of the ticket any more.
+	fn is_matured(&self, ticket: &Ticket<AccountId>) -> bool {
+		let reported = self.pools.get(&ticket.pool).is_some_and(|pool| !pool.reports.is_empty());
+		MockEras::now() >= ticket.era.plus(MockEras::leaving_eras()) && !reported
+	}
+
 	fn bond(&self, operator: &AccountId) -> Balance {
 		let Some(pool) = self.pools.get(&PoolKey::native(operator.clone(), Tier::Restaked)) else { return 0 };
 		pool.positions.get(operator).map_or(0, |own| worth(pool, own) + own.entering)
@@ -295,8 +304,8 @@ impl<Assets> MockStake<Assets> {
 		Self::join_all::<AccountId>();
 	}
 
-	/// Takes `p` of the stake and of every ticket of a pool and burns it; returns what was taken of the stake and of the
-	/// tickets.
+	/// Takes `p` of the stake and of every ticket of a pool that has not matured and burns it; returns what was taken of the
+	/// stake and of the tickets.
 	pub fn slash<AccountId: Parameter + Ord>(key: &PoolKey<AccountId>, p: Perquintill) -> (Balance, Balance)
 	where
 		Assets: MockAssets<AccountId>,
@@ -304,7 +313,9 @@ impl<Assets> MockStake<Assets> {
 		let mut state = State::<AccountId>::load();
 		let stake = state.pool_mut(key).expect("the test opened the pool").slash(p);
 		let mut leaving = 0;
-		for ticket in state.tickets.values_mut().filter(|ticket| ticket.pool == *key) {
+		let tickets = state.tickets.iter().filter(|(_, ticket)| ticket.pool == *key && !state.is_matured(ticket));
+		for id in tickets.map(|(id, _)| *id).collect::<Vec<_>>() {
+			let ticket = state.tickets.get_mut(&id).expect("the ticket is there");
 			let taken = part_floor(ticket.amount, p);
 			ticket.amount -= taken;
 			leaving += taken;
@@ -331,8 +342,14 @@ impl<Assets> MockStake<Assets> {
 	{
 		let reports = State::with_pool(key, |pool| pool.reports.clone());
 		let (_, p) = reports.into_iter().find(|(other, _)| *other == id).expect("the test opened the report");
+		let taken = Self::slash(key, p);
 		Self::cancel(key, id);
-		Self::slash(key, p)
+		taken
+	}
+
+	/// How many tickets were completed so far.
+	pub fn completed<AccountId: Parameter + Ord>() -> u32 {
+		State::<AccountId>::load().completed
 	}
 
 	/// From now on whether every change by a trait fails.
@@ -533,9 +550,10 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeMutate<Acco
 			if ticket.owner != *owner {
 				return Err(DispatchError::Other("not the ticket's owner"));
 			}
-			if MockEras::now() < ticket.era.plus(MockEras::leaving_eras()) {
+			if !state.is_matured(&ticket) {
 				return Err(DispatchError::Other("ticket is not mature"));
 			}
+			state.completed += 1;
 			Assets::transfer(&ticket.pool.asset, &ticket.pool.account(), to, ticket.amount)?;
 			Ok(ticket.amount)
 		})

@@ -11,7 +11,7 @@ pub struct HoldingView<AccountId> {
 	pub pool: PoolKey<AccountId>,
 	/// Its part of the basket's target, relative to the sum of all weights.
 	pub weight: u32,
-	/// Worth of the stake there, net of escrow.
+	/// Worth of the stake there and of its part of the gains that wait, net of escrow.
 	pub value: Balance,
 	/// Its worth if every open report were cancelled.
 	pub settled_value: Balance,
@@ -32,11 +32,12 @@ pub struct BasketView<AccountId> {
 	pub tier: Tier,
 	/// What it has where.
 	pub pools: Vec<HoldingView<AccountId>>,
-	/// What waits to be put into pools.
+	/// Underlying at hand: pays who leaves at once, and waits to be put into pools. Nothing that was set aside for
+	/// redemptions.
 	pub buffer: Balance,
 	/// Liquid tokens, the locked seed included.
 	pub supply: Balance,
-	/// Worth of all that it has, net of escrow.
+	/// Worth of all that it has, net of escrow: pools, buffer, and its claims on what leaves.
 	pub bid: Balance,
 	/// Its worth if every open report were cancelled.
 	pub ask: Balance,
@@ -57,11 +58,11 @@ pub struct RedemptionView<AccountId> {
 	pub owner: AccountId,
 	/// Can be claimed at once.
 	pub cash: Balance,
-	/// Leave the pools; the ledger owes them to the basket's account.
+	/// Leave the pools, for everybody who asked in the same era; the ledger owes them to the basket's account.
 	pub tickets: Vec<TicketView<AccountId>>,
 	/// First era in which everything can be claimed.
 	pub matures: Era,
-	/// Worth of cash and tickets, net of escrow.
+	/// Worth of the cash and its part of the tickets, net of escrow.
 	pub value: Balance,
 	/// Its worth if every open report were cancelled.
 	pub settled_value: Balance,

@@ -1,7 +1,7 @@
 use crate::{mock::*, *};
 use palisade_primitives::{
 	mocks::{MockEras, MockOperators},
-	Era, EraClock, OnEraStart, PoolKey, ReportId,
+	ActiveSet, Era, EraClock, OnEraStart, PoolKey, ReportId,
 };
 use pallet_session::historical;
 use sp_runtime::{Perbill, Perquintill};
@@ -45,6 +45,30 @@ fn what_comes_over_is_exposed() {
 		next_era();
 		let of_two = Exposure { operator: 2, base: 570, restaked: 1_009, commission: Perbill::zero() };
 		assert_eq!(Validators::active_set()[1], of_two);
+	})
+}
+
+#[test]
+fn active_set_is_told_with_the_most_stake_first() {
+	build_and_execute(|| {
+		let operators = <Validators as ActiveSet<_>>::operators;
+		let behind = |operator| {
+			let exposure = Validators::active_set().into_iter().find(|exposure| exposure.operator == operator).unwrap();
+			exposure.base + exposure.restaked
+		};
+		assert_eq!(operators().len(), 4);
+		let [base, restaked] = PoolKey::consensus(&operators()[0]);
+		let first = base.operator;
+		for key in [base, restaked] {
+			Stake::slash(&key, Perquintill::from_percent(100));
+		}
+		Validators::snapshot(Era(0), Validators::active_set().into_iter().map(|exposure| exposure.operator).collect());
+		let told = operators();
+		assert_eq!(told.last(), Some(&first), "what counts is the worth at the era's start");
+		assert!(told.windows(2).all(|pair| behind(pair[0]) >= behind(pair[1])));
+		Exposures::<Test>::remove(Era(0));
+		assert!(operators().is_empty());
+		Validators::snapshot(Era(0), told);
 	})
 }
 
