@@ -39,7 +39,10 @@ async function stake({ account, era, before, after }) {
       const [was, is] = (await Promise.all([before, after].map((at) => at.call.stakeApi.pool(key)))).map((pool) => pool.unwrap());
       const open = was.reports.map((id) => id.toNumber());
       const executed = open.filter((id) => due.get(id) <= era && !is.reports.some((other) => other.toNumber() === id));
-      pools.set(name, { was, is, executed, price: ((big(is.settledValue) + 1n) * WHOLE) / (big(is.shares) + 1n), joins: executed.length === open.length });
+      // What all was lost of does not go on: its gains belong to nobody.
+      const goesOn = is.generation.eq(was.generation);
+      const price = ((big(is.settledValue) + 1n) * WHOLE) / (big(is.shares) + 1n);
+      pools.set(name, { was, is, executed, price, goesOn, joins: goesOn && executed.length === open.length });
     }
     return pools.get(name);
   };
@@ -47,9 +50,9 @@ async function stake({ account, era, before, after }) {
   const lines = [];
   for (const [key, position] of positions) {
     const own = big(position.shares);
-    const { was, is, executed, price, joins } = await poolOf(key);
+    const { was, is, executed, price, goesOn, joins } = await poolOf(key);
     const reward = joins ? (own * big(was.gains)) / (big(was.shares) + 1n) : 0n;
-    const left = is.generation.eq(was.generation) ? settled(own, is) : 0n;
+    const left = goesOn ? settled(own, is) : 0n;
     const slash = executed.length > 0 ? settled(own, was) + reward - left : 0n;
     if (reward > 0n) lines.push(line(key, 'reward', reward, price));
     if (slash > 0n) lines.push(line(key, 'slash', slash, price));

@@ -33,6 +33,8 @@ export const steps = [
   ['Its pools grow by its rewards less commission', rewards],
   ['Two services register; operators opt in and allocate', services],
   ['A holder mints a liquid restaking token and sends part of it to a friend', mintToken],
+  ['The oracle pays a stream; a staker claims it, and compounds', stream],
+  ['Staked PAL is minted, restaked as it is, and redeemed at once for a fee', liquidStaking],
   ['A report sets the claim aside in its own block; a veto gives it back to the unit', vetoedReport],
   ['Stakers leave: one before the era of the next offence, one in it', leavers],
   ['A report that nobody vetoes is paid after its window, and nobody else pays', executedReport],
@@ -175,7 +177,7 @@ async function services(world) {
 
 async function mintToken(world) {
   const { chain, api, say, Alice, Nina, Holder, Friend } = world;
-  const targets = [Alice, Nina].map((operator) => ({ pool: nativePool(operator, 'Restaked'), weight: 1 }));
+  const targets = [Alice, Nina].map((operator) => ({ pool: nativePool(operator, 'Restaked'), weight: 500_000 }));
   const created = await chain.send(api.tx.lrt.createBasket('Native', targets, 'Restaked PAL', 'rPAL', 12), Holder);
   world.basket = created.event('lrt', 'BasketCreated').basket.toNumber();
   world.token = created.event('lrt', 'BasketCreated').token.toNumber();
@@ -201,6 +203,91 @@ async function mintToken(world) {
   const after = await (await view(chain)).basket(world.basket);
   say(`era ${await chain.era()}: it backs both operators with ${after.pools.map(({ value }) => pal(value)).join(' and ')}`);
   assert.ok(after.pools.every(({ value }) => value > 0n));
+}
+
+const asset = (id) => ({ WithId: id });
+
+/** What `who` earned in the pool of `key` and was not paid, in PAL's planck. */
+async function earned(world, who, key) {
+  const pools = await world.api.call.rewardApi.earned(who.address);
+  const mine = pools.find(([pool]) => pool.operator.toString() === key.operator && pool.tier.toString() === key.tier && pool.asset.isNative);
+  const native = mine?.[1].find(([kind]) => kind.isNative);
+  return native ? big(native[1]) : 0n;
+}
+
+async function stream(world) {
+  const { chain, api, say, Nina, Oracle, Stayer } = world;
+  const key = nativePool(Nina, 'Restaked');
+  await chain.sudo(api.tx.rewards.admitRewardAsset('Native', PAL));
+  const start = (await chain.era()) + 1;
+  const amount = 1_000n * PAL;
+  await chain.send(api.tx.rewards.fund(world.oracle, 'Native', 'Native', start, start + 1, amount), Oracle);
+  // The treasury's 2 % go first; the rest is the same for each of the two eras.
+  const budget = (amount - floor(amount, 2n, 100n)) / 2n;
+  say(`the oracle pays ${pal(amount)} over the eras ${start} and ${start + 1}: ${pal(budget)} for each`);
+
+  const expected = async (era) => {
+    const now = await view(chain);
+    const rows = await now.guarantees(world.oracle, era);
+    const total = sum(rows.map(({ guarantee }) => guarantee));
+    const { guarantee } = rows.find(({ operator }) => operator === Nina.address);
+    const part = floor(budget, guarantee, total);
+    const rest = part - floor(part, 100_000_000n, PERBILL);
+    return floor(rest, (await now.position(key, Stayer)).shares, (await now.pool(key)).shares);
+  };
+  await chain.toEra(start + 1);
+  await chain.nextBlock();
+  const first = await earned(world, Stayer, key);
+  near(first, await expected(start), 1n, 'what Stayer earned');
+  const free = await chain.free(Stayer.address);
+  const { fee } = await chain.send(api.tx.rewards.claim(key, 'Native'), Stayer);
+  assert.equal(await chain.free(Stayer.address), free - fee + first);
+  say(`era ${start}: Stayer earned ${pal(first)} and claims it`);
+
+  await chain.toEra(start + 2);
+  await chain.nextBlock();
+  const second = await earned(world, Stayer, key);
+  near(second, await expected(start + 1), 1n, 'what Stayer earned');
+  await chain.send(api.tx.rewards.compound(key), Stayer);
+  assert.equal((await (await view(chain)).position(key, Stayer)).entering, second);
+  assert.equal(await earned(world, Stayer, key), 0n);
+  say(`era ${start + 1}: ${pal(second)} are compounded, and join the pool at the next era start`);
+  await chain.eras(1);
+  await chain.nextBlock();
+}
+
+async function liquidStaking(world) {
+  const { chain, api, say, Nina, Holder } = world;
+  const lst = 0;
+  const before = await (await view(chain)).basket(lst);
+  const amount = 1_000n * PAL;
+  const minted = (await chain.send(api.tx.lrt.mint(lst, amount, 1n), Holder)).event('lrt', 'Minted');
+  assert.equal(big(minted.tokens), floor(amount, before.supply, before.ask));
+  say(`${pal(amount)} mint ${minted.tokens} units of Staked PAL at ${rate(before.ask, before.supply)}`);
+
+  const cap = 1_000_000n * PAL;
+  await chain.sudo(api.tx.assetRate.create(asset(before.token), 10n ** 18n));
+  await chain.sudo(api.tx.delegation.admitAsset(before.token, { minDeposit: PAL, cap, operatorCap: cap, inflow: cap }));
+  await chain.send(api.tx.assets.transfer(before.token, Nina.address, PAL), Holder);
+  await chain.send(api.tx.delegation.openPool(before.token), Nina);
+  const key = { operator: Nina.address, asset: asset(before.token), tier: 'Restaked' };
+  await chain.send(api.tx.delegation.delegate(key, 500n * PAL), Holder);
+  assert.equal((await (await view(chain)).position(key, Holder)).entering, 500n * PAL);
+  say('half of them are staked once more, in Nina\'s pool of Staked PAL');
+
+  const now = await (await view(chain)).basket(lst);
+  const tokens = 100n * PAL;
+  const free = await chain.free(Holder.address);
+  const sent = await chain.send(api.tx.lrt.redeemInstantly(lst, tokens, 1n), Holder);
+  const { paid, fee, insured } = sent.event('lrt', 'RedeemedInstantly');
+  const worthOfThem = floor(tokens, now.bid, now.supply);
+  assert.equal(big(paid) + big(fee), worthOfThem);
+  assert.ok(big(fee) >= floor(worthOfThem, 1n, 1_000n), 'leaving at once costs a thousandth at least');
+  assert.equal(big(insured), floor(big(fee), 20n, 100n), 'a fifth of the fee is for the insurance fund');
+  assert.equal(await chain.free(Holder.address), free - sent.fee + big(paid));
+  const after = await (await view(chain)).basket(lst);
+  assert.ok(after.bid * now.supply >= now.bid * after.supply, 'whoever stays has the rest of it');
+  say(`${pal(worthOfThem)} are redeemed at once for ${pal(big(paid))}: a fee of ${pal(big(fee))}`);
 }
 
 /** What a service's report of `fraction` takes of the guarantee of `operator` in `era`. */
@@ -232,7 +319,9 @@ async function vetoedReport(world) {
 
   const [basketBefore, basket] = [await before.basket(world.basket), await during.basket(world.basket)];
   const position = await during.position(key, basket.account);
-  assert.equal(basket.pools[1].value, worth(position.shares, pool), "the token's share of what is left");
+  // Gains that wait to join the pool are the token's too, for its share.
+  const withGains = { ...pool, value: pool.value + pool.gains };
+  assert.equal(basket.pools[1].value, worth(position.shares, withGains), "the token's share of what is left");
   assert.equal(basketBefore.bid - basket.bid, basketBefore.pools[1].value - basket.pools[1].value);
   assert.equal(basket.ask, basketBefore.ask, 'who mints now pays as if it were cancelled');
   say(`rPAL: bid ${rate(basketBefore.bid, basketBefore.supply)} → ${rate(basket.bid, basket.supply)}, ask stays`);

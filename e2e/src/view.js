@@ -16,6 +16,7 @@ export async function view({ api }, hash) {
     shares: big(info.shares),
     generation: info.generation.toNumber(),
     entering: big(info.entering),
+    gains: big(info.gains),
     leaving: big(info.leaving),
     reports: info.reports.map((id) => id.toNumber()),
   });

@@ -43,7 +43,7 @@ test('clients find the token, the address format and what they can call', async 
   ]) {
     assert.ok(methods.includes(method), method);
   }
-  for (const pallet of ['eras', 'operators', 'delegation', 'services', 'restaking', 'slashing', 'validators', 'lrt', 'prices']) {
+  for (const pallet of ['eras', 'operators', 'delegation', 'services', 'restaking', 'slashing', 'validators', 'rewards', 'lrt', 'prices']) {
     assert.ok(api.tx[pallet], pallet);
   }
 });

@@ -8,8 +8,8 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use codec::Encode;
 use palisade_primitives::{
-	api::KeyProofMessage, AssetKind, BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView,
-	ServiceId, TicketView,
+	api::KeyProofMessage, AssetKind, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView,
+	PositionView, RedemptionView, RewardTarget, ServiceId, TicketView,
 };
 use pallet_prices::PriceView;
 use pallet_services::ServiceView;
@@ -33,6 +33,9 @@ use polkadot_sdk::{
 	sp_session::OpaqueGeneratedSessionKeys,
 };
 
+/// A stream of rewards.
+type RewardStream = pallet_rewards::StreamOf<Runtime>;
+
 // Before its use: macros see what is above them only.
 #[cfg(feature = "runtime-benchmarks")]
 frame_benchmarking::define_benchmarks!(
@@ -45,6 +48,7 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_operators, Operators]
 	[pallet_prices, Prices]
 	[pallet_restaking, Restaking]
+	[pallet_rewards, Rewards]
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
 	[pallet_validators, Validators]
@@ -358,6 +362,32 @@ impl_runtime_apis! {
 
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>> {
 			views::redemptions(&who)
+		}
+	}
+
+	impl palisade_primitives::api::RewardApi<Block, AccountId, RewardStream> for Runtime {
+		fn earned(who: AccountId) -> Vec<(PoolKey<AccountId>, Vec<(AssetKind, Balance)>)> {
+			views::earned(&who)
+		}
+
+		fn earned_in(who: AccountId, pool: PoolKey<AccountId>, era: Era) -> Option<Vec<(AssetKind, Balance)>> {
+			Rewards::earned_in(&who, &pool, era)
+		}
+
+		fn pool_rewards(pool: PoolKey<AccountId>) -> Vec<PaidEraView> {
+			Rewards::pool_rewards(&pool)
+		}
+
+		fn budgets(target: RewardTarget, stake: AssetKind) -> Vec<BudgetView> {
+			Rewards::budgets_of(target, &stake)
+		}
+
+		fn streams() -> Vec<(u32, RewardStream)> {
+			Rewards::streams()
+		}
+
+		fn dues(who: AccountId) -> Vec<(AssetKind, Balance)> {
+			Rewards::dues(&who)
 		}
 	}
 

@@ -198,6 +198,8 @@ mod runtime {
 	pub type Validators = pallet_validators;
 	#[runtime::pallet_index(27)]
 	pub type Lrt = pallet_lrt;
+	#[runtime::pallet_index(28)]
+	pub type Rewards = pallet_rewards;
 	#[runtime::pallet_index(30)]
 	pub type Liquidity = liquidity;
 

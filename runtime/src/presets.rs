@@ -84,7 +84,8 @@ fn session_keys(sr: Sr25519Keyring, ed: Ed25519Keyring) -> SessionKeys {
 
 /// The chain's own liquid token, over the Base pools of the first validators.
 fn staked_pal(creator: AccountId) -> GenesisBasket<AccountId> {
-	let pools = AUTHORITIES.iter().map(|(key, _)| (PoolKey::native(key.to_account_id(), Tier::Base), 1));
+	let pools =
+		AUTHORITIES.iter().map(|(key, _)| (PoolKey::native(key.to_account_id(), Tier::Base), pallet_lrt::WHOLE / 4));
 	GenesisBasket {
 		asset: AssetKind::Native,
 		targets: pools.collect(),

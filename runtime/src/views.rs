@@ -1,11 +1,11 @@
 //! Answers of the runtime APIs, put together from what the pallets know.
 
 use crate::*;
-use alloc::{format, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 use codec::{Decode, Encode};
 use palisade_primitives::{
 	AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, Guarantee, OperatorInspect, OperatorPools,
-	PoolKey, PoolView, PositionView, RedemptionView, ServiceId, StakeInspect, TicketView, Tier,
+	PoolKey, PoolView, PositionView, RedemptionView, RewardsClaim, ServiceId, StakeInspect, TicketView, Tier,
 };
 use pallet_eras::{ClockParams, EraStart};
 use pallet_operators::{OperatorHistory, Withholding};
@@ -220,4 +220,18 @@ pub fn check_invariants() -> Result<(), String> {
 		("Lrt", Lrt::check()),
 	];
 	checks.into_iter().try_for_each(|(pallet, check)| check.map_err(|broken| format!("{pallet}: {broken}")))
+}
+
+/// What an account earned and was not paid, by pool and asset.
+pub type Earned = Vec<(PoolKey<AccountId>, Vec<(AssetKind, Balance)>)>;
+
+/// What `who` earned in pools and was not paid.
+pub fn earned(who: &AccountId) -> Earned {
+	let staked = pallet_delegation::Positions::<Runtime>::iter_key_prefix(who);
+	let pools: BTreeSet<_> = staked.chain(Rewards::pools_of(who)).collect();
+	let earned = pools.into_iter().map(|pool| {
+		let amounts = <Rewards as RewardsClaim<AccountId>>::earned(who, &pool);
+		(pool, amounts)
+	});
+	earned.filter(|(_, amounts)| !amounts.is_empty()).collect()
 }

@@ -43,6 +43,7 @@ fn pallet_indices_are_frozen() {
 		entry::<Slashing>(),
 		entry::<Validators>(),
 		entry::<Lrt>(),
+		entry::<Rewards>(),
 		entry::<Liquidity>(),
 		entry::<Historical>(),
 		entry::<Session>(),
@@ -88,6 +89,7 @@ fn pallet_indices_are_frozen() {
 		(25, "Slashing"),
 		(26, "Validators"),
 		(27, "Lrt"),
+		(28, "Rewards"),
 		(30, "Liquidity"),
 		(40, "Historical"),
 		(41, "Session"),
@@ -144,6 +146,7 @@ fn pot_accounts_are_frozen() {
 		PoolKey::native(alice.clone(), Tier::Base).account(),
 		PoolKey::native(alice, Tier::Restaked).account(),
 		Lrt::account_of(palisade_primitives::BasketId(0)),
+		Rewards::pot(),
 	];
 	let frozen = [
 		"5EYCAe5ijiYfyeZ2JJCGq56LmPyNRAKzpG4QkoQkkQNB5e6Z",
@@ -155,6 +158,7 @@ fn pot_accounts_are_frozen() {
 		"5CN81kCKC5RT5NYwShQMtqZGoyuF27mDvYLU3nThKzjXcF1D",
 		"5CDSNvrM8jrUSxxN4a73iKVzyaGFzRP5P95PtKKhT9YKrNSo",
 		"5GspVp2rvnbGcY4zzvCPA3vo8MK85Lj92iBq2XNxegS1UzTw",
+		"5FQNXSjnhit3gCXtTgXWksdhPCRV5qLmVXThfkqbQ9uwZ1CE",
 	];
 	assert_eq!(accounts.map(|account| account.to_string()), frozen);
 }

@@ -25,4 +25,5 @@ mod presets;
 mod rewards_over_eras;
 mod slash_with_veto;
 mod stake_and_leave;
+mod streams;
 mod traces;

@@ -39,6 +39,7 @@ impl<T: Config> Pallet<T> {
 		T::Tokens::mint_into(token, &account, seed)?;
 
 		NextBasket::<T>::put(id.next());
+		Accounts::<T>::insert(&account, id);
 		let basket = Basket { asset: asset.clone(), targets: targets.clone(), buffer: seed, supply: seed, deposit };
 		Self::note(id, &basket);
 		Baskets::<T>::insert(id, basket);

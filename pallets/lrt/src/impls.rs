@@ -37,6 +37,11 @@ impl<T: Config> Pallet<T> {
 		Managed::<T>::get(BasketId(basket)).map(|management| management.tier)
 	}
 
+	/// Whether it is a basket's account: nothing may come into it that is not counted.
+	pub fn is_basket(who: &T::AccountId) -> bool {
+		Accounts::<T>::contains_key(who)
+	}
+
 	/// Whether it is a liquid token, or could become one, that no pool may hold: any but an LST.
 	pub(crate) fn is_lrt(asset: &AssetKind) -> bool {
 		let AssetKind::WithId(id) = asset else { return false };

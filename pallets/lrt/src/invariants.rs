@@ -117,6 +117,10 @@ impl<T: Config> Pallet<T> {
 		let (basket, redemption) = (NextBasket::<T>::get(), NextRedemption::<T>::get());
 		ensure!(Baskets::<T>::iter_keys().all(|id| id < basket), "6: a basket's id was not given out");
 		ensure!(Redemptions::<T>::iter_keys().all(|id| id < redemption), "6: a redemption's id was not given out");
+		let is_known = |id| Accounts::<T>::get(Self::account_of(id)) == Some(id);
+		let known = Accounts::<T>::iter_keys().count();
+		ensure!(Baskets::<T>::iter_keys().all(is_known), "6: a basket's account is not known");
+		ensure!(known == Baskets::<T>::iter_keys().count(), "6: an account is of no basket");
 		Ok(())
 	}
 

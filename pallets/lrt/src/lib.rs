@@ -171,6 +171,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Baskets<T: Config> = StorageMap<_, Twox64Concat, BasketId, BasketOf<T>>;
 
+	/// Baskets by account.
+	// twox: our keyless accounts.
+	#[pallet::storage]
+	pub type Accounts<T: Config> = StorageMap<_, Twox64Concat, T::AccountId, BasketId>;
+
 	/// Id of the next basket.
 	#[pallet::storage]
 	pub type NextBasket<T: Config> = StorageValue<_, BasketId, ValueQuery>;

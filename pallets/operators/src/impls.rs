@@ -1,11 +1,11 @@
 //! What other pallets ask of operators, and what operators hear from pools.
 
-use crate::{Config, Pallet, Records, Sentences, WeightInfo, Withholdings};
+use crate::{Config, History, JailRecords, Pallet, Records, Sentences, WeightInfo, Withholdings};
 use frame_support::{traits::Get, weights::Weight};
 use palisade_math::Factor;
 use palisade_primitives::{
-	Balance, Era, EraClock, Executed, OnPool, OperatorInspect, OperatorJail, OperatorPenalty, OperatorPools, PoolKey,
-	ReportId,
+	Balance, Era, EraClock, Executed, OnPool, OperatorInspect, OperatorJail, OperatorPenalty, OperatorPools,
+	OperatorRecord, PoolKey, ReportId,
 };
 use sp_runtime::Perbill;
 
@@ -50,6 +50,16 @@ impl<T: Config> Pallet<T> {
 		Records::<T>::get(operator).is_some_and(|record| record.exiting.is_none())
 			&& !Sentences::<T>::contains_key(operator)
 			&& T::Pools::bond(operator) >= T::MinBond::get()
+	}
+}
+
+impl<T: Config> OperatorRecord<T::AccountId> for Pallet<T> {
+	fn commission_in(operator: &T::AccountId, era: Era) -> Perbill {
+		History::<T>::get(operator).commission_in(era).unwrap_or_default()
+	}
+
+	fn was_jailed(operator: &T::AccountId, era: Era) -> bool {
+		JailRecords::<T>::get(operator).contains(era)
 	}
 }
 

@@ -1,7 +1,8 @@
 //! What must always be true, numbered as in the README.
 
 use crate::{
-	Config, ExitDelays, History, HoldReason, OperatorOf, Penalty, Records, Sentences, ShortSince, Withholdings,
+	Config, ExitDelays, History, HoldReason, JailRecords, OperatorOf, Penalty, Records, Sentences, ShortSince,
+	Withholdings,
 };
 use frame_support::{ensure, traits::fungible::InspectHold};
 use palisade_primitives::{Balance, EraClock, PoolKey, StakeInspect, Tier};
@@ -18,7 +19,8 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 	}
 	shortages_are_past::<T>()?;
 	penalties_are_sound::<T>()?;
-	history_is_a_chain::<T>()
+	history_is_a_chain::<T>()?;
+	jail_is_recorded::<T>()
 }
 
 /// 1. The deposit of every operator is held on its account.
@@ -96,5 +98,14 @@ fn history_is_true<T: Config>(operator: &T::AccountId, record: &OperatorOf<T>) -
 	ensure!(last == Some(record.commission.highest()), "7: a history is not of this commission");
 	let now = T::Eras::now();
 	ensure!(history.commission_at(now) == Some(record.commission.at(now)), "7: a history is not of this era");
+	Ok(())
+}
+
+/// 8. Who has a sentence is recorded to be in jail, and nobody else is.
+fn jail_is_recorded<T: Config>() -> Result<(), &'static str> {
+	let recorded = |operator| JailRecords::<T>::get(operator).is_running();
+	ensure!(Sentences::<T>::iter_keys().all(recorded), "8: a sentence is not recorded");
+	let mut running = JailRecords::<T>::iter().filter(|(_, record)| record.is_running());
+	ensure!(running.all(|(operator, _)| Sentences::<T>::contains_key(operator)), "8: who is free is in jail");
 	Ok(())
 }

@@ -1,6 +1,6 @@
 //! Out of work for a while.
 
-use crate::{Config, Error, Event, Pallet, PenaltyKind, Records, Sentences};
+use crate::{Config, Error, Event, JailRecords, Pallet, PenaltyKind, Records, Sentences};
 use frame_support::ensure;
 use palisade_primitives::{Era, EraClock, OperatorPools};
 use sp_runtime::DispatchResult;
@@ -16,6 +16,9 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		Sentences::<T>::insert(operator, until);
+		if sentence.is_none() {
+			JailRecords::<T>::mutate(operator, |record| record.begin(T::Eras::now()));
+		}
 		T::Pools::set_accepting(operator, false);
 		Self::note_penalty(operator, PenaltyKind::Jailed, until);
 		Self::deposit_event(Event::Jailed { operator: operator.clone(), until });
@@ -25,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		let until = Sentences::<T>::get(operator).ok_or(Error::<T>::NotJailed)?;
 		ensure!(T::Eras::now() >= until, Error::<T>::SentenceNotOver);
 		Sentences::<T>::remove(operator);
+		JailRecords::<T>::mutate(operator, |record| record.end(T::Eras::now()));
 		if Records::<T>::get(operator).is_some_and(|record| record.exiting.is_none()) {
 			T::Pools::set_accepting(operator, true);
 		}

@@ -40,8 +40,8 @@ pub type OperatorOf<T> = Operator<MetadataOf<T>>;
 #[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
 	use crate::{
-		invariants, GenesisDelegation, GenesisOperator, MetadataOf, OperatorHistory, OperatorOf, WeightInfo,
-		Withholding,
+		invariants, GenesisDelegation, GenesisOperator, JailRecord, MetadataOf, OperatorHistory, OperatorOf,
+		WeightInfo, Withholding,
 	};
 	use alloc::vec::Vec;
 	use frame_support::{
@@ -104,6 +104,10 @@ pub mod pallet {
 	/// is no way out.
 	#[pallet::storage] // blake2: users choose accounts
 	pub type Sentences<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Era, OptionQuery>;
+
+	/// The last times that operators were in jail. Outlives an exit, as sentences do.
+	#[pallet::storage] // blake2: users choose accounts
+	pub type JailRecords<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, JailRecord, ValueQuery>;
 
 	/// Since when the bonds of registered operators are too small for what is restaked with them.
 	#[pallet::storage] // blake2: users choose accounts

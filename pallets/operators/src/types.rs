@@ -150,6 +150,11 @@ impl OperatorHistory {
 		self.commissions.iter().rev().find(|change| change.era <= now).map(|change| change.to)
 	}
 
+	/// What it took in `era`, or the oldest that is known before it; `None` if it never registered.
+	pub fn commission_in(&self, era: Era) -> Option<Perbill> {
+		self.commission_at(era).or_else(|| self.commissions.first().map(|oldest| oldest.from))
+	}
+
 	/// It registers with commission `to`.
 	pub fn note_registration(&mut self, to: Perbill, now: Era) {
 		self.forget_what_waits(now);
@@ -179,6 +184,46 @@ impl OperatorHistory {
 
 	fn forget_what_waits(&mut self, now: Era) {
 		self.commissions.retain(|change| change.era <= now);
+	}
+}
+
+/// Eras in jail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct JailTime {
+	/// The first of them.
+	pub from: Era,
+	/// The last of them; `None` while it lasts.
+	pub until: Option<Era>,
+}
+
+/// The last times that an operator was in jail, oldest first; no two share an era.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct JailRecord(BoundedVec<JailTime, ConstU32<REMEMBERED>>);
+
+impl JailRecord {
+	/// It is jailed.
+	pub fn begin(&mut self, now: Era) {
+		match self.0.last_mut() {
+			Some(last) if last.until.is_none_or(|until| until >= now) => last.until = None,
+			_ => push(&mut self.0, JailTime { from: now, until: None }),
+		}
+	}
+
+	/// It is free again.
+	pub fn end(&mut self, now: Era) {
+		if let Some(last) = self.0.last_mut() {
+			last.until.get_or_insert(now);
+		}
+	}
+
+	/// Whether it is in jail.
+	pub fn is_running(&self) -> bool {
+		self.0.last().is_some_and(|last| last.until.is_none())
+	}
+
+	/// Whether it was in jail at any time in `era`, as far as that is remembered.
+	pub fn contains(&self, era: Era) -> bool {
+		self.0.iter().any(|time| time.from <= era && time.until.is_none_or(|until| era <= until))
 	}
 }
 

@@ -5,10 +5,13 @@
 //!
 //! Answers that list everything read as many items as there are. They are for clients, never for transactions.
 
-// What `decl_runtime_apis` generates has no docs.
-#![allow(missing_docs)]
+// What `decl_runtime_apis` generates has no docs, and types named in it go into the metadata as they are.
+#![allow(missing_docs, clippy::type_complexity)]
 
-use crate::{BasketId, BasketView, Era, PoolKey, PoolView, PositionView, RedemptionView, ServiceId, TicketView};
+use crate::{
+	AssetKind, Balance, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView, PositionView,
+	RedemptionView, RewardTarget, ServiceId, TicketView,
+};
 use alloc::{string::String, vec::Vec};
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
@@ -102,6 +105,24 @@ sp_api::decl_runtime_apis! {
 	pub trait PriceApi<Price> where Price: Codec {
 		/// What assets are worth in native units on average over the last blocks, this one excluded.
 		fn prices() -> Vec<Price>;
+	}
+
+	/// Rewards for what pools guarantee.
+	#[api_version(1)]
+	pub trait RewardApi<AccountId, Stream> where AccountId: Codec, Stream: Codec {
+		/// What `who` earned and was not paid, by pool and asset.
+		fn earned(who: AccountId) -> Vec<(PoolKey<AccountId>, Vec<(AssetKind, Balance)>)>;
+		/// What the shares that `who` has in the pool earned in `era`, floored; `None` where that cannot be known: they were
+		/// others then, the era has not ended, or it is forgotten.
+		fn earned_in(who: AccountId, pool: PoolKey<AccountId>, era: Era) -> Option<Vec<(AssetKind, Balance)>>;
+		/// What the shares of a pool were paid, by era.
+		fn pool_rewards(pool: PoolKey<AccountId>) -> Vec<PaidEraView>;
+		/// What there is and was for what pools of `stake` guarantee a service, or all services of a kind, by era.
+		fn budgets(target: RewardTarget, stake: AssetKind) -> Vec<BudgetView>;
+		/// Streams that pay, are going to, or did not long ago, with their ids.
+		fn streams() -> Vec<(u32, Stream)>;
+		/// What `who` is owed beside what it earned in pools: commission, and leftovers that could not be paid.
+		fn dues(who: AccountId) -> Vec<(AssetKind, Balance)>;
 	}
 
 	/// Risk.

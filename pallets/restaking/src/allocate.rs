@@ -19,7 +19,9 @@ impl<T: Config> Pallet<T> {
 		Self::settle(&key);
 		let pool = T::Pools::pool(&key).ok_or(Error::<T>::PoolNotFound)?;
 		let (now, policy) = (T::Eras::now(), Self::policy(&key));
-		let mut book = Books::<T>::get(&key).unwrap_or_else(|| Book::new(now));
+		let known = Books::<T>::get(&key);
+		let is_first = known.is_none();
+		let mut book = known.unwrap_or_else(|| Book::new(now));
 		let mut allocation = book.get(service).cloned().unwrap_or_else(|| Allocation::new(service));
 		let kappa = |era| T::Services::terms(service, era).map(|terms| terms.max_slash);
 		let (asked, from) = allocation.ask(weight_of(fraction), now, policy.notice(), kappa);
@@ -34,6 +36,9 @@ impl<T: Config> Pallet<T> {
 			policy.versions(now).try_for_each(|(policy, era)| Self::ensure_within(&book, policy, era))?;
 		}
 		Self::save(&key, book);
+		if is_first {
+			Self::extend_walk();
+		}
 		let max_slash = asked.max_slash;
 		Self::deposit_event(Event::Allocated { pool: key, service, weight: fraction, max_slash, from });
 		Ok(())

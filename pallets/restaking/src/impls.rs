@@ -1,14 +1,17 @@
 //! What others may ask and tell.
 
-use crate::{Allocation, Book, Books, Config, Event, Exposure, Pallet, Security, Tables, Totals, WeightInfo};
+use crate::{
+	Allocation, Book, Books, CategoryTotals, CompleteUntil, Config, Event, Exposure, Pallet, RowsOf, Security, Tables,
+	Totals, Walk, WeightInfo,
+};
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Factor;
 use palisade_primitives::{
-	AssetKind, Balance, Era, EraClock, Executed, Guarantee, OnEraStart, OnPool, PoolExposure, PoolKey, ReportId,
-	SecurityAdjust, SecurityInspect, ServiceExposure, ServiceId, ServiceInspect,
+	AssetKind, Balance, Category, Era, EraClock, Executed, Guarantee, OnEraStart, OnPool, PoolExposure, PoolKey,
+	ReportId, SecurityAdjust, SecurityInspect, SecurityTables, ServiceExposure, ServiceId, ServiceInspect,
 };
-use sp_runtime::{FixedU128, PerThing, Perquintill};
+use sp_runtime::{FixedU128, Perquintill};
 
 impl<T: Config> OnEraStart for Pallet<T> {
 	fn on_era_start(_: Era) -> Weight {
@@ -52,6 +55,28 @@ impl<T: Config> SecurityInspect<T::AccountId> for Pallet<T> {
 	) {
 		let row = Guarantee { pool: pool.clone(), claim, max_slash, redistribution: true, key: None };
 		Self::insert_row(service, era, row);
+	}
+}
+
+impl<T: Config> SecurityTables<T::AccountId> for Pallet<T> {
+	fn rows_of(pool: &PoolKey<T::AccountId>, era: Era) -> Vec<(ServiceId, Balance)> {
+		RowsOf::<T>::get(era, pool).into_inner()
+	}
+
+	fn service_total(service: ServiceId, asset: &AssetKind, era: Era) -> Balance {
+		Totals::<T>::get((era, service, asset))
+	}
+
+	fn category_total(category: Category, asset: &AssetKind, era: Era) -> Balance {
+		CategoryTotals::<T>::get((era, category, asset))
+	}
+
+	fn oldest() -> Era {
+		Walk::<T>::get().oldest
+	}
+
+	fn complete_until() -> Era {
+		CompleteUntil::<T>::get()
 	}
 }
 

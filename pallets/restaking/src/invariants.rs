@@ -1,9 +1,11 @@
 //! What is always true; numbered as in the README.
 
-use crate::{Allocation, Books, Commitment, Config, Pallet, Policies, Tables, Totals};
+use crate::{
+	Allocation, Books, CategoryTotals, Commitment, CompleteUntil, Config, Pallet, Policies, RowsOf, Tables, Totals,
+};
 use alloc::collections::{BTreeMap, BTreeSet};
 use frame_support::{ensure, traits::Get};
-use palisade_primitives::{Balance, Era, EraClock, ServiceInspect, Tier, CHAIN};
+use palisade_primitives::{AssetKind, Balance, Category, Era, EraClock, ServiceInspect, Tier, CHAIN};
 use sp_runtime::traits::Zero;
 
 impl<T: Config> Pallet<T> {
@@ -14,7 +16,9 @@ impl<T: Config> Pallet<T> {
 		changes_lie_ahead::<T>()?; // 3
 		rows_are_sound::<T>()?; // 4
 		totals_add_up::<T>()?; // 5
-		policies_are_sound::<T>() // 6
+		policies_are_sound::<T>()?; // 6
+		rows_are_found_by_pool::<T>()?; // 7
+		categories_add_up::<T>() // 8
 	}
 }
 
@@ -103,5 +107,42 @@ fn policies_are_sound<T: Config>() -> Result<(), &'static str> {
 		ensure!(versions.all(|(policy, _)| Pallet::<T>::is_sound(policy)), "restaking 6: policy above the chain's");
 		ensure!(policy.next.as_ref().is_none_or(|(next, _)| *next != policy.current), "restaking 6: change of nothing");
 	}
+	Ok(())
+}
+
+/// 7. The rows of a pool are those that tables have of it. No table of the future is complete.
+fn rows_are_found_by_pool<T: Config>() -> Result<(), &'static str> {
+	let kept = Pallet::<T>::oldest_kept();
+	let mut rows = BTreeSet::new();
+	for ((era, service, _), table) in Tables::<T>::iter().filter(|((era, ..), _)| *era >= kept) {
+		rows.extend(table.into_iter().map(|row| (era, row.pool, service, row.claim.guarantee)));
+	}
+	let mut found = BTreeSet::new();
+	for (era, pool, by_service) in RowsOf::<T>::iter().filter(|(era, ..)| *era >= kept) {
+		found.extend(by_service.into_iter().map(|(service, guarantee)| (era, pool.clone(), service, guarantee)));
+	}
+	ensure!(rows == found, "restaking 7: rows by pool differ from the tables");
+	ensure!(CompleteUntil::<T>::get() <= T::Eras::now(), "restaking 7: complete table of the future");
+	Ok(())
+}
+
+/// 8. The totals by kind of service are the sums of the services' of the kind, and no less where one of those was forgotten.
+fn categories_add_up<T: Config>() -> Result<(), &'static str> {
+	let kept = Pallet::<T>::oldest_kept();
+	let mut sums = BTreeMap::<_, Balance>::new();
+	let mut forgotten = BTreeSet::new();
+	for ((era, service, asset), total) in Totals::<T>::iter().filter(|((era, ..), _)| *era >= kept) {
+		let Some(category) = T::Services::category(service) else {
+			forgotten.insert(era);
+			continue;
+		};
+		let sum = sums.entry((era, category, asset)).or_default();
+		*sum = sum.saturating_add(total);
+	}
+	let totals: BTreeMap<_, _> = CategoryTotals::<T>::iter().filter(|((era, ..), _)| *era >= kept).collect();
+	let known = |((era, ..), _): &(&(Era, Category, AssetKind), &Balance)| !forgotten.contains(era);
+	ensure!(sums.iter().filter(known).eq(totals.iter().filter(known)), "restaking 8: categories do not add up");
+	let covered = |(key, sum): (&_, &Balance)| totals.get(key).is_some_and(|total| total >= sum);
+	ensure!(sums.iter().all(covered), "restaking 8: a category has less than its services");
 	Ok(())
 }

@@ -25,11 +25,11 @@ pub use weights::WeightInfo;
 #[frame_support::pallet]
 #[allow(clippy::as_conversions, clippy::expect_used, missing_docs)] // what the macros generate
 pub mod pallet {
-	use crate::{Book, PoolPolicy, Progress, RiskPolicy, Rows, WeightInfo};
+	use crate::{Book, PoolPolicy, PoolRows, Progress, RiskPolicy, Rows, WeightInfo};
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		AssetKind, Balance, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId, ServiceInspect,
+		AssetKind, Balance, Category, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId, ServiceInspect,
 		StakeInspect,
 	};
 	use sp_runtime::{traits::One, FixedU128, Perquintill};
@@ -93,6 +93,26 @@ pub mod pallet {
 		Balance,
 		ValueQuery,
 	>;
+
+	/// Sums of the tables, per kind of service and asset.
+	// twox: eras are our counter. blake2: the kind and the asset are a user's choice.
+	#[pallet::storage]
+	pub type CategoryTotals<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, Era>, NMapKey<Blake2_128Concat, Category>, NMapKey<Blake2_128Concat, AssetKind>),
+		Balance,
+		ValueQuery,
+	>;
+
+	/// The rows of a pool: what it guaranteed, by service.
+	// twox: eras are our counter. blake2: the key holds accounts and assets of a user's choice.
+	#[pallet::storage]
+	pub type RowsOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, Era, Blake2_128Concat, PoolKey<T::AccountId>, PoolRows, ValueQuery>;
+
+	/// The newest era whose tables were complete before it ended, or are complete now.
+	#[pallet::storage]
+	pub type CompleteUntil<T: Config> = StorageValue<_, Era, ValueQuery>;
 
 	/// How far this era's work has come.
 	#[pallet::storage]

@@ -1,6 +1,6 @@
 //! What pools guarantee services in an era.
 
-use crate::{Allocation, Book, Books, Config, Event, Pallet, Tables, Totals, Walk, WeightInfo};
+use crate::{Allocation, Book, Books, CategoryTotals, Config, Event, Pallet, RowsOf, Tables, Totals, Walk, WeightInfo};
 use frame_support::{defensive, traits::Get, weights::Weight};
 use palisade_math::{Claim, Factor};
 use palisade_primitives::{
@@ -80,14 +80,21 @@ impl<T: Config> Pallet<T> {
 
 	/// Adds a row that is not there yet.
 	pub(crate) fn insert_row(service: ServiceId, era: Era, row: Guarantee<T::AccountId>) {
-		let (asset, guarantee) = (row.pool.asset.clone(), row.claim.guarantee);
+		let (pool, guarantee) = (row.pool.clone(), row.claim.guarantee);
 		let added = Tables::<T>::mutate((era, service, row.pool.operator.clone()), |rows| {
 			!rows.iter().any(|known| known.pool == row.pool) && rows.try_push(row).is_ok()
 		});
-		if added {
-			Totals::<T>::mutate((era, service, asset), |total| *total = total.saturating_add(guarantee));
-		} else {
+		if !added {
 			defensive!("a pool has one row, and an operator no more than its pools");
+			return;
+		}
+		let add = |total: &mut Balance| *total = total.saturating_add(guarantee);
+		Totals::<T>::mutate((era, service, &pool.asset), add);
+		if let Some(category) = T::Services::category(service) {
+			CategoryTotals::<T>::mutate((era, category, &pool.asset), add);
+		}
+		if RowsOf::<T>::try_append(era, pool, (service, guarantee)).is_err() {
+			defensive!("a pool has no more rows than allocations");
 		}
 	}
 

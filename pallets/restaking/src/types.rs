@@ -30,6 +30,9 @@ const CEILING: u128 = ONE << 32;
 /// Rows of one operator in the table of one service for one era.
 pub type Rows<AccountId> = BoundedVec<Guarantee<AccountId>, ConstU32<MAX_POOLS>>;
 
+/// Rows of one pool in all tables of one era: what it guaranteed whom.
+pub type PoolRows = BoundedVec<(ServiceId, Balance), ConstU32<MAX_ALLOCATIONS>>;
+
 /// The weight that is `fraction` of a pool.
 pub fn weight_of(fraction: Perquintill) -> FixedU128 {
 	FixedU128::from_inner(fraction.deconstruct().into())

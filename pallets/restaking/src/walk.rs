@@ -1,6 +1,8 @@
 //! The work of an era in bounded steps: see every pool once, then remove rows that nobody can ask for.
 
-use crate::{Books, Config, Event, Pallet, Progress, Tables, Totals, Walk, WeightInfo};
+use crate::{
+	Books, CategoryTotals, CompleteUntil, Config, Event, Pallet, Progress, RowsOf, Tables, Totals, Walk, WeightInfo,
+};
 use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
@@ -34,8 +36,20 @@ impl<T: Config> Pallet<T> {
 	/// more is remembered.
 	pub(crate) fn begin_walk() -> Weight {
 		let kept = Self::oldest_kept();
-		Walk::<T>::mutate(|walk| (walk.left, walk.kept) = (Books::<T>::count(), kept));
+		let left = Books::<T>::count();
+		Walk::<T>::mutate(|walk| (walk.left, walk.kept) = (left, kept));
+		if left == 0 {
+			CompleteUntil::<T>::put(T::Eras::now());
+		}
 		T::WeightInfo::on_era_start()
+	}
+
+	/// A pool has its first allocation. If it comes between those that the walk has still to see, the last of them must not
+	/// be missed for it.
+	pub(crate) fn extend_walk() {
+		if Walk::<T>::get().left > 0 {
+			Walk::<T>::mutate(|walk| walk.left = walk.left.saturating_add(1));
+		}
 	}
 
 	/// One step; `None` when there is nothing to do.
@@ -53,6 +67,7 @@ impl<T: Config> Pallet<T> {
 		let used = walk.seen.as_ref().map_or(Weight::zero(), Self::settle);
 		if walk.seen.is_none() || walk.left == 0 {
 			walk.left = 0;
+			CompleteUntil::<T>::put(T::Eras::now());
 			Self::deposit_event(Event::TablesWritten { era: T::Eras::now() });
 		}
 		used
@@ -70,8 +85,10 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let era = (walk.oldest,);
-		let removed =
-			Tables::<T>::drain_prefix(era).next().is_some() || Totals::<T>::drain_prefix(era).next().is_some();
+		let removed = Tables::<T>::drain_prefix(era).next().is_some()
+			|| Totals::<T>::drain_prefix(era).next().is_some()
+			|| CategoryTotals::<T>::drain_prefix(era).next().is_some()
+			|| RowsOf::<T>::drain_prefix(walk.oldest).next().is_some();
 		if !removed {
 			walk.oldest = walk.oldest.next();
 		}

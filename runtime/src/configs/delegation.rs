@@ -13,7 +13,7 @@ impl pallet_delegation::Config for Runtime {
 	type MaxLeverage = ConstU32<20>;
 	type MinDeposit = ConstU128<PAL>;
 	type Payee = Slashing;
-	type Shares = ();
+	type Shares = Rewards;
 	type Treasury = governance::TreasuryAccount;
 	type Valuation = assets::Valuation;
 	type WeightInfo = pallet_delegation::weights::SubstrateWeight<Runtime>;

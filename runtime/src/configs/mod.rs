@@ -23,6 +23,7 @@ pub mod parameters;
 pub mod prices;
 pub mod proxy;
 pub mod restaking;
+pub mod rewards;
 pub mod safe_mode;
 pub mod services;
 pub mod session;

@@ -33,6 +33,15 @@ pub mod dynamic_params {
 		pub static MaxPerEraOfService: Perquintill = Perquintill::from_percent(50);
 	}
 
+	/// Streams of rewards.
+	#[dynamic_pallet_params]
+	#[codec(index = 3)]
+	pub mod rewards {
+		/// Part of a service's stream that the treasury gets.
+		#[codec(index = 0)]
+		pub static ProtocolFee: Perbill = Perbill::from_percent(2);
+	}
+
 	/// Stake of services.
 	#[dynamic_pallet_params]
 	#[codec(index = 1)]

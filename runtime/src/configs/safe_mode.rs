@@ -6,8 +6,8 @@ use polkadot_sdk::frame_support::traits::{Contains, GetCallMetadata};
 pub const DELEGATION_EXITS: &[&[u8]] = &[b"withdraw_entry", b"request_leave", b"complete_leave", b"touch_pool"];
 /// Calls of `Operators` by which they get their bond free.
 pub const OPERATORS_EXITS: &[&[u8]] = &[b"request_exit", b"complete_exit"];
-/// Calls of `Lrt` by which holders leave.
-pub const LRT_EXITS: &[&[u8]] = &[b"redeem_request", b"claim", b"transfer_redemption"];
+/// Calls of `Lrt` by which holders leave; `rebalance` takes what has come back from pools, which who redeems last waits for.
+pub const LRT_EXITS: &[&[u8]] = &[b"redeem_request", b"claim", b"transfer_redemption", b"finalise", b"rebalance"];
 
 /// Calls that safe mode lets through: blocks, governance, punishment, and every exit. Stakers can always leave.
 pub struct AllowedInSafeMode;

@@ -20,7 +20,7 @@ use polkadot_sdk::{
 	sp_keystore::{testing::MemoryKeystore, KeystoreExt},
 	sp_runtime::{
 		traits::{Dispatchable, Header as _},
-		Digest, DigestItem, DispatchResultWithInfo, Perquintill,
+		Digest, DigestItem, DispatchResultWithInfo, Perbill, Perquintill,
 	},
 	sp_state_machine::BasicExternalities,
 };
@@ -133,6 +133,16 @@ pub fn play_on(genesis: RuntimeGenesisConfig, story: impl FnOnce()) {
 
 pub fn assert_invariants() {
 	views::check_invariants().unwrap();
+}
+
+/// How many tokens a year are new.
+pub fn set_issuance(rate: Perbill) {
+	use configs::parameters::{
+		dynamic_params::issuance::{AnnualRate, Parameters},
+		RuntimeParameters,
+	};
+	let key_value = RuntimeParameters::Issuance(Parameters::AnnualRate(AnnualRate, Some(rate)));
+	assert_ok!(sudo(polkadot_sdk::pallet_parameters::Call::set_parameter { key_value }));
 }
 
 /// Opens the first block.

@@ -7,20 +7,28 @@ use crate::common::{
 	calls::{accuse, open_service, serve, Terms},
 	*,
 };
-use palisade_primitives::{AssetKind, Balance, EraClock, PoolKey, ReportId, ReportOffence, ServiceId, TicketView};
+use palisade_primitives::{
+	AssetKind, Balance, EraClock, PoolKey, PositionView, ReportId, ReportOffence, ServiceId, TicketView,
+};
 use polkadot_sdk::{
 	frame_support::assert_ok,
 	pallet_assets,
 	sp_runtime::{Perbill, Perquintill},
 };
-use serde_json::json;
+use serde_json::{json, Value};
 
 const HALF: Perquintill = Perquintill::from_percent(50);
 const TENTH: Perquintill = Perquintill::from_percent(10);
 
 /// Plays a story on a development chain with eras of nine slots and without new tokens, from era 1 on.
 fn tell(story: impl FnOnce()) {
-	build_map(genesis("development", json!({ "network": { "epochSlots": 3 } }))).execute_with(|| {
+	tell_on(json!({}), story)
+}
+
+/// As [`tell`], with another genesis.
+fn tell_on(mut patch: Value, story: impl FnOnce()) {
+	patch["network"] = json!({ "epochSlots": 3 });
+	build_map(genesis("development", patch)).execute_with(|| {
 		first_block();
 		set_issuance(Perbill::zero());
 		run_to_era(1);
@@ -29,15 +37,6 @@ fn tell(story: impl FnOnce()) {
 		next_block();
 		assert_invariants();
 	})
-}
-
-fn set_issuance(rate: Perbill) {
-	use configs::parameters::{
-		dynamic_params::issuance::{AnnualRate, Parameters},
-		RuntimeParameters,
-	};
-	let key_value = RuntimeParameters::Issuance(Parameters::AnnualRate(AnnualRate, Some(rate)));
-	assert_ok!(sudo(polkadot_sdk::pallet_parameters::Call::set_parameter { key_value }));
 }
 
 /// Runs `count` eras, and tells what verdicts took meanwhile: for the harmed, and to burn.

@@ -7,12 +7,12 @@ use crate::common::{
 	*,
 };
 use palisade_primitives::{
-	AssetKind, Balance, BasketId, Category, Era, OperatorPools, PoolKey, ReportId, SecurityInspect, ServiceId,
-	TicketId, Tier, Waterfall,
+	AssetKind, Balance, BasketId, Category, Era, GroupId, OperatorInspect, OperatorPools, PoolKey, ReportId,
+	SecurityInspect, ServiceId, TicketId, Tier, Waterfall,
 };
 use pallet_delegation::types::AssetTerms;
 use pallet_eras::ClockParams;
-use pallet_lrt::{Name, Target};
+use pallet_lrt::{AllowedServices, Caps, Labelled, Name, Policy, Target, Targets, WHOLE};
 use pallet_restaking::{Allowed, RiskPolicy};
 use pallet_slashing::Penalty;
 use pallet_validators::ElectionRules;
@@ -118,6 +118,30 @@ const MAKERS: &[(u64, Maker)] = &[
 	(5, sponsor),
 	(15, harvest),
 	(10, swap_rewards),
+	(10, redeem_instantly),
+	(20, finalise),
+	(1, succeed),
+	(4, set_manager),
+	(6, accept_management),
+	(12, set_fee),
+	(12, charge_fee),
+	(10, set_basket_policy),
+	(15, set_targets),
+	(2, cancel_basket_changes),
+	(6, follow_active_set),
+	(15, rebalance),
+	(4, set_group),
+	// Streams.
+	(3, admit_reward_asset),
+	(1, suspend_reward_asset),
+	(30, fund),
+	(15, incentivise),
+	(4, cancel_stream),
+	(25, claim_rewards),
+	(10, claim_rewards_for),
+	(10, compound),
+	(10, claim_commission),
+	(10, reclaim),
 	// What governance sets.
 	(4, set_parameter),
 	(2, set_clock),
@@ -706,15 +730,31 @@ fn create_basket(random: &mut Random, world: &World) -> Option<Command> {
 	(world.baskets.len() < 8).then_some(())?;
 	let name = Name::try_from(b"Liquid".to_vec()).ok()?;
 	let asset = world.asset(random);
-	let mut fitting: Vec<_> = world.pools.iter().filter(|pool| pool.asset == asset).collect();
-	random.shuffle(&mut fitting);
-	let targets = fitting.into_iter().take(random.between(1, 5) as usize);
-	let weigh = |pool: &PoolKey<AccountId>| Target { pool: pool.clone(), weight: random.below(20) as u32 };
-	let targets: Vec<_> = targets.map(weigh).collect();
-	let targets = targets.try_into().ok()?;
+	let targets = targets(random, world, &asset)?;
 	let (symbol, decimals) = (name.clone(), 12);
 	let call = pallet_lrt::Call::create_basket { asset, targets, name, symbol, decimals };
 	signed(world.anybody(random), call)
+}
+
+/// Some pools, mostly of operators at work, with weights that mostly are whole.
+fn targets(random: &mut Random, world: &World, asset: &AssetKind) -> Option<Targets<AccountId>> {
+	let careless = random.chance(5);
+	let fits = |pool: &&PoolKey<AccountId>| {
+		let at_work = <Operators as OperatorInspect<AccountId>>::is_at_work(&pool.operator);
+		pool.asset == *asset && (at_work || careless)
+	};
+	let mut fitting: Vec<_> = world.pools.iter().filter(fits).cloned().collect();
+	random.shuffle(&mut fitting);
+	fitting.truncate(random.between(1, 6) as usize);
+	let weights: Vec<_> = fitting.iter().map(|_| random.between(1, 20) as u32).collect();
+	let sum: u32 = weights.iter().sum();
+	let weigh = |(pool, weight)| Target { pool, weight: WHOLE / sum * weight };
+	let mut targets: Vec<_> = fitting.into_iter().zip(weights).map(weigh).collect();
+	let rest = WHOLE - targets.iter().map(|target| target.weight).sum::<u32>();
+	if !random.chance(5) {
+		targets.first_mut()?.weight += rest;
+	}
+	targets.try_into().ok()
 }
 
 fn basket(random: &mut Random, world: &World) -> Option<(BasketId, u32)> {
@@ -789,6 +829,213 @@ fn swap_rewards(random: &mut Random, world: &World) -> Option<Command> {
 		_ => (basket(random, world)?.0, world.asset(random)),
 	};
 	signed(world.anybody(random), pallet_lrt::Call::swap_rewards { basket, asset })
+}
+
+/// So little that it may be within what an era allows.
+fn redeem_instantly(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, token) = basket(random, world)?;
+	let mut holders = world.accounts.clone();
+	random.shuffle(&mut holders);
+	let who = holders.iter().find(|who| Assets::balance(token, *who) > 0)?;
+	let few = part(random, Perquintill::from_percent(1)).mul_floor(Assets::total_supply(token));
+	let tokens = if random.chance(90) { few.min(Assets::balance(token, who)) } else { amount(random) };
+	signed(who.clone(), pallet_lrt::Call::redeem_instantly { basket, tokens, min_out: 0 })
+}
+
+/// Before the hook does.
+fn finalise(random: &mut Random, world: &World) -> Option<Command> {
+	let exits = pallet_lrt::Exits::<Runtime>::iter().filter(|(_, _, exit)| !exit.is_final());
+	let all: Vec<_> = exits.map(|(basket, era, exit)| (basket, era, exit.matures)).collect();
+	let ripe: Vec<_> = all.iter().filter(|(.., matures)| *matures <= world.now).cloned().collect();
+	let from = if ripe.is_empty() && random.chance(5) { &all } else { &ripe };
+	let (basket, era, _) = *random.pick(from)?;
+	signed(world.anybody(random), pallet_lrt::Call::finalise { basket, era })
+}
+
+fn succeed(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	signed(world.anybody(random), pallet_lrt::Call::succeed { basket })
+}
+
+/// A basket that somebody runs, and mostly who does.
+fn managed(random: &mut Random, world: &World) -> Option<(AccountId, BasketId)> {
+	let managed = pallet_lrt::Managed::<Runtime>::iter().filter_map(|(id, of)| Some((of.manager?, id)));
+	let (manager, basket) = random.pick(&managed.collect::<Vec<_>>())?.clone();
+	Some((world.mostly(random, &manager), basket))
+}
+
+fn set_manager(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, basket) = managed(random, world)?;
+	let manager = (!random.chance(5)).then(|| world.anybody(random));
+	signed(who, pallet_lrt::Call::set_manager { basket, manager })
+}
+
+fn accept_management(random: &mut Random, world: &World) -> Option<Command> {
+	let offered = pallet_lrt::Managed::<Runtime>::iter().filter_map(|(id, of)| Some((of.nominee?, id)));
+	let (nominee, basket) = random.pick(&offered.collect::<Vec<_>>())?.clone();
+	signed(world.mostly(random, &nominee), pallet_lrt::Call::accept_management { basket })
+}
+
+fn set_fee(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, basket) = managed(random, world)?;
+	let now = Lrt::management(basket)?.fee.current;
+	let fee = match random.below(10) {
+		0 => Perbill::from_percent(random.below(101) as u32),
+		1 => Perbill::zero(),
+		_ => now + Perbill::from_parts(random.below(10_000_001) as u32),
+	};
+	signed(who, pallet_lrt::Call::set_fee { basket, fee })
+}
+
+fn charge_fee(random: &mut Random, world: &World) -> Option<Command> {
+	let (_, basket) = managed(random, world)?;
+	signed(world.anybody(random), pallet_lrt::Call::charge_fee { basket })
+}
+
+fn set_basket_policy(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, basket) = managed(random, world)?;
+	let cap = |random: &mut Random| match random.below(4) {
+		0 => Perbill::from_percent(random.between(10, 100) as u32),
+		_ => Perbill::one(),
+	};
+	let caps = Caps { operator: cap(random), group: cap(random), concentration: cap(random) };
+	let services = match random.chance(70) {
+		true => AllowedServices::Any,
+		false => {
+			let some = CATEGORIES.into_iter().filter(|_| random.chance(70)).collect::<BTreeSet<_>>();
+			AllowedServices::Categories(some.try_into().ok()?)
+		}
+	};
+	let tier = if random.chance(80) { Tier::Restaked } else { Tier::Base };
+	signed(who, pallet_lrt::Call::set_policy { basket, policy: Policy { tier, services, caps } })
+}
+
+fn set_targets(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, basket) = managed(random, world)?;
+	let asset = pallet_lrt::Baskets::<Runtime>::get(basket)?.asset;
+	let targets = targets(random, world, &asset)?;
+	signed(who, pallet_lrt::Call::set_targets { basket, targets })
+}
+
+fn cancel_basket_changes(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, basket) = managed(random, world)?;
+	signed(who, pallet_lrt::Call::cancel_changes { basket })
+}
+
+fn follow_active_set(random: &mut Random, world: &World) -> Option<Command> {
+	let basket = if random.chance(90) { BasketId(0) } else { basket(random, world)?.0 };
+	signed(world.anybody(random), pallet_lrt::Call::follow_active_set { basket })
+}
+
+fn rebalance(random: &mut Random, world: &World) -> Option<Command> {
+	let (basket, _) = basket(random, world)?;
+	signed(world.anybody(random), pallet_lrt::Call::rebalance { basket })
+}
+
+fn set_group(random: &mut Random, world: &World) -> Option<Command> {
+	let member = match world.service(random) {
+		Some(service) if random.chance(50) => Labelled::Service(service.id),
+		_ => Labelled::Operator(world.operator(random)),
+	};
+	let group = random.chance(80).then(|| GroupId(random.below(4) as u16));
+	governance(pallet_lrt::Call::set_group { member, group })
+}
+
+// Streams.
+
+fn admit_reward_asset(random: &mut Random, world: &World) -> Option<Command> {
+	let (asset, least) = (world.asset(random), amount(random).min(10 * PAL));
+	governance(pallet_rewards::Call::admit_reward_asset { asset, least })
+}
+
+fn suspend_reward_asset(random: &mut Random, world: &World) -> Option<Command> {
+	governance(pallet_rewards::Call::suspend_reward_asset { asset: world.asset(random) })
+}
+
+/// Some eras, mostly to come.
+fn eras_to_come(random: &mut Random, world: &World) -> (Era, Era) {
+	let start = world.now.plus(random.between(1, 3) as u32);
+	match random.below(20) {
+		0 => (world.now, start),
+		1 => (start, start.plus(random.below(100) as u32)),
+		_ => (start, start.plus(random.below(6) as u32)),
+	}
+}
+
+fn stake_asset(random: &mut Random) -> AssetKind {
+	if random.chance(75) {
+		AssetKind::Native
+	} else {
+		AssetKind::WithId(ASSET)
+	}
+}
+
+fn fund(random: &mut Random, world: &World) -> Option<Command> {
+	let service = world.service(random)?.id;
+	let (stake, asset, (start, end)) = (stake_asset(random), world.asset(random), eras_to_come(random, world));
+	let call = pallet_rewards::Call::fund { service, stake, asset, start, end, amount: amount(random) };
+	signed(world.anybody(random), call)
+}
+
+fn incentivise(random: &mut Random, world: &World) -> Option<Command> {
+	let category = *random.pick(&CATEGORIES)?;
+	let (stake, asset, (start, end)) = (stake_asset(random), world.asset(random), eras_to_come(random, world));
+	let amount = if random.chance(90) { amount(random) % (100 * PAL) } else { amount(random) };
+	governance(pallet_rewards::Call::incentivise { category, stake, asset, start, end, amount })
+}
+
+fn cancel_stream(random: &mut Random, world: &World) -> Option<Command> {
+	let streams: Vec<_> = Rewards::streams();
+	let (stream, of) = random.pick(&streams)?;
+	let stream = *stream;
+	if of.funder == Treasury::account_id() {
+		return governance(pallet_rewards::Call::cancel_stream { stream });
+	}
+	signed(world.mostly(random, &of.funder), pallet_rewards::Call::cancel_stream { stream })
+}
+
+/// A staker of a pool that earned something.
+fn earner(random: &mut Random, world: &World) -> Option<(AccountId, PoolKey<AccountId>)> {
+	let earns = |pool: &PoolKey<AccountId>| pallet_rewards::Indices::<Runtime>::contains_key(pool);
+	let earners: Vec<_> = world.positions.iter().filter(|(_, pool, _)| earns(pool)).collect();
+	let from = random.pick(&earners).map(|position| (*position).clone());
+	let (who, pool, _) = from.or_else(|| random.pick(&world.positions).cloned())?;
+	Some((who, pool))
+}
+
+fn claim_rewards(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, pool) = earner(random, world)?;
+	let asset = world.asset(random);
+	signed(world.mostly(random, &who), pallet_rewards::Call::claim { pool, asset })
+}
+
+/// A basket's, now and then.
+fn claim_rewards_for(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, pool) = earner(random, world)?;
+	let who = if random.chance(90) { who } else { Lrt::account_of(basket(random, world)?.0) };
+	let asset = world.asset(random);
+	signed(world.anybody(random), pallet_rewards::Call::claim_for { who, pool, asset })
+}
+
+fn compound(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, pool) = earner(random, world)?;
+	signed(world.mostly(random, &who), pallet_rewards::Call::compound { pool })
+}
+
+fn claim_commission(random: &mut Random, world: &World) -> Option<Command> {
+	let owed: Vec<_> = pallet_rewards::Dues::<Runtime>::iter_keys().collect();
+	let who = random.pick(&owed)?.clone();
+	let who = world.mostly(random, &who);
+	let asset = world.asset(random);
+	signed(world.anybody(random), pallet_rewards::Call::claim_commission { who, asset })
+}
+
+fn reclaim(random: &mut Random, world: &World) -> Option<Command> {
+	let all: Vec<_> = pallet_rewards::Budgets::<Runtime>::iter_keys().collect();
+	let past: Vec<_> = all.iter().filter(|(era, ..)| era.plus(3) < world.now).cloned().collect();
+	let from = if random.chance(90) { &past } else { &all };
+	let (era, target, stake) = random.pick(from)?.clone();
+	signed(world.anybody(random), pallet_rewards::Call::reclaim { target, stake, era })
 }
 
 // The exchange.

@@ -6,8 +6,11 @@ use super::{
 	world::accounts,
 };
 use crate::common::*;
-use palisade_primitives::{Balance, EraClock};
+use palisade_primitives::{Balance, BasketId, BasketView, EraClock, PoolKey, StakeInspect};
 use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
+
+/// How often who holds tokens asks at most.
+const ROUNDS: usize = 4;
 
 /// Everybody asks for everything and takes it, in safe mode: exits are open in it.
 pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
@@ -15,20 +18,42 @@ pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 	}
 	operators_exit(books, blocks)?;
-	accounts().iter().try_for_each(ask)?;
-	let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
-	while Some(Eras::now()) < last {
-		pass_era(books, blocks)?;
+	// What a basket moves between pools comes back first: who redeems last may have to wait for it, and ask again.
+	for _ in 0..ROUNDS {
+		accounts().iter().try_for_each(ask)?;
+		let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
+		while Some(Eras::now()) < last {
+			pass_era(books, blocks)?;
+		}
+		accounts().iter().try_for_each(take)?;
+		if waiting().is_empty() {
+			break;
+		}
+		for (basket, _) in views::baskets() {
+			// Refused where nothing has come back.
+			let _ = call(alice(), pallet_lrt::Call::rebalance { basket });
+		}
 	}
-	accounts().iter().try_for_each(take)?;
+	let waiting = waiting();
+	ensure(waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
 	pass_era(books, blocks)?;
 	pass_era(books, blocks)?;
 	pallet_delegation::Pools::<Runtime>::iter_keys().try_for_each(|key| {
 		let _ = call(alice(), pallet_delegation::Call::touch_pool { pool: key.clone() });
 		let pool = pool(&key);
-		let empty = pool.shares > 0 || (pool.tokens == 0 && pool.leaving == 0);
+		let moves = on_their_way(&key);
+		let left = pool.leaving.checked_sub(moves.iter().sum());
+		// Each ticket is floored.
+		let empty = pool.shares > 0 || (pool.tokens == 0 && left.is_some_and(|left| left <= moves.len() as Balance));
 		ensure(empty, || format!("{key:?} keeps {pool:?}"))
 	})
+}
+
+/// What baskets are still moving out of a pool.
+fn on_their_way(key: &PoolKey<AccountId>) -> Vec<Balance> {
+	let tickets = pallet_lrt::Returning::<Runtime>::iter_values().flatten();
+	let tickets = tickets.filter_map(<Delegation as StakeInspect<AccountId>>::ticket);
+	tickets.filter(|ticket| ticket.pool == *key).map(|ticket| ticket.value).collect()
 }
 
 /// Until its exit is complete, an operator's bond stays.
@@ -56,14 +81,30 @@ fn ask(who: &AccountId) -> Result<(), String> {
 			must(who, pallet_delegation::Call::request_leave { pool, amount: None })?;
 		}
 	}
-	for (basket, view) in views::baskets() {
-		let tokens = Assets::balance(view.token, who);
-		// What is worth less than a unit in every pool cannot be redeemed.
-		if tokens > PAL && view.bid > PAL {
+	for (basket, tokens) in redeemable(who) {
+		let returning = pallet_lrt::Returning::<Runtime>::get(basket).into_iter();
+		let returning: Balance =
+			returning.filter_map(<Delegation as StakeInspect<AccountId>>::ticket).map(|ticket| ticket.value).sum();
+		if views::basket(basket).is_some_and(|view| view.bid - returning > PAL) {
 			must(who, pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })?;
 		}
 	}
 	Ok(())
+}
+
+/// Tokens of baskets; what is worth less than a unit in every pool cannot be redeemed.
+fn redeemable(who: &AccountId) -> Vec<(BasketId, Balance)> {
+	let tokens = |(basket, view): (_, BasketView<AccountId>)| {
+		let tokens = Assets::balance(view.token, who);
+		(tokens > PAL && view.bid > PAL).then_some((basket, tokens))
+	};
+	views::baskets().into_iter().filter_map(tokens).collect()
+}
+
+/// Who still has tokens.
+fn waiting() -> Vec<(AccountId, Vec<(BasketId, Balance)>)> {
+	let of = accounts().into_iter().map(|who| (who.clone(), redeemable(&who)));
+	of.filter(|(_, tokens)| !tokens.is_empty()).collect()
 }
 
 fn take(who: &AccountId) -> Result<(), String> {

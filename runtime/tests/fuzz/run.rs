@@ -7,7 +7,7 @@ use super::{
 	world::{accounts, newcomers, World, ASSET, OTHER_ASSET, PLAIN_ASSET},
 };
 use crate::common::{random::Random, *};
-use palisade_primitives::EraClock;
+use palisade_primitives::{AssetKind, EraClock};
 use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
@@ -193,12 +193,18 @@ fn set_up() {
 		let (is_sufficient, min_balance) = (id == ASSET, 1_000);
 		let create = pallet_assets::Call::<Runtime>::force_create { id: id.into(), owner, is_sufficient, min_balance };
 		assert_ok!(sudo(create));
-		for who in accounts() {
+		// The treasury needs some for the pot of streams, and for incentives.
+		for who in accounts().into_iter().chain([Treasury::account_id()]) {
 			let (beneficiary, amount) = (who.into(), 1_000_000 * PAL);
 			assert_ok!(call(alice(), pallet_assets::Call::<Runtime>::mint { id: id.into(), beneficiary, amount }));
 		}
 	}
 	calls::admit(ASSET);
+	let treasury = Treasury::account_id().into();
+	assert_ok!(call(alice(), pallet_balances::Call::transfer_keep_alive { dest: treasury, value: 10_000 * PAL }));
+	for asset in [AssetKind::Native, AssetKind::WithId(ASSET)] {
+		assert_ok!(sudo(pallet_rewards::Call::admit_reward_asset { asset, least: PAL }));
+	}
 }
 
 /// Does it; says why not.
@@ -280,8 +286,11 @@ impl Stats {
 			.chain(names::<pallet_slashing::Call<Runtime>>("Slashing"))
 			.chain(names::<pallet_validators::Call<Runtime>>("Validators"))
 			.chain(names::<pallet_lrt::Call<Runtime>>("Lrt"))
+			.chain(names::<pallet_rewards::Call<Runtime>>("Rewards"))
 			.chain(names::<pallet_prices::Call<Runtime>>("Prices"));
 		let never = ours.filter(|name| self.calls.get(name).is_none_or(|(_, succeeded)| *succeeded == 0));
+		// A basket keeps a part in its buffer, so nothing random takes all of it: `pallets/lrt` tests that by itself.
+		let never = never.filter(|(pallet, call)| (pallet.as_str(), call.as_str()) != ("Lrt", "succeed"));
 		assert_eq!(never.collect::<Vec<_>>(), [], "calls that never succeeded");
 	}
 }

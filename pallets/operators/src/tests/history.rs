@@ -1,6 +1,6 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
-use palisade_primitives::{mocks::MockEras, Era, OperatorJail, OperatorPenalty};
+use palisade_primitives::{mocks::MockEras, Era, OperatorJail, OperatorPenalty, OperatorRecord};
 
 fn set(commission: u32) {
 	assert_ok!(Operators::set_commission(signed(ALICE), percent(commission)));
@@ -125,5 +125,27 @@ fn raise_that_waited_when_its_operator_left_never_held() {
 		assert_noop!(register(16), Error::<Test>::CommissionStepTooLarge);
 		assert_ok!(register(15));
 		assert_eq!(commissions(), vec![(1, 0, 10), (3, 10, 15)]);
+	})
+}
+
+#[test]
+fn commission_of_an_era_stays_what_it_was() {
+	build_and_execute(|| {
+		let taken = |era| Operators::commission_in(&ALICE, Era(era));
+		assert_eq!(taken(1), percent(0), "of nobody");
+		MockEras::set(3);
+		assert_registers(ALICE);
+		assert_eq!((taken(2), taken(3)), (percent(0), percent(10)));
+		set(15);
+		assert_eq!((taken(3), taken(4)), (percent(10), percent(15)));
+		MockEras::set(6);
+		set(8);
+		assert_eq!((taken(5), taken(6)), (percent(15), percent(8)), "a decrease holds for its whole era");
+		for era in 7..=16 {
+			MockEras::set(era);
+			set(era + 2);
+		}
+		assert_eq!((taken(16), taken(17), taken(10)), (percent(17), percent(18), percent(11)));
+		assert_eq!((taken(9), taken(3)), (percent(10), percent(10)), "the oldest that is known");
 	})
 }

@@ -84,3 +84,9 @@ fn invariant_7_breaks_when_history_is_rewritten() {
 	};
 	assert_breaks(swap, "7: a history is out of order");
 }
+
+#[test]
+fn invariant_8_breaks_when_jail_is_not_recorded() {
+	assert_breaks(|| Sentences::<Test>::insert(BOB, Era(9)), "8: a sentence is not recorded");
+	assert_breaks(|| JailRecords::<Test>::mutate(BOB, |record| record.begin(Era(1))), "8: who is free is in jail");
+}

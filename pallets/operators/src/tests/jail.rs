@@ -1,7 +1,7 @@
 use crate::{mock::*, *};
 use frame_support::{assert_noop, assert_ok};
 use palisade_primitives::{
-	mocks::MockEras, Era, OperatorInspect, OperatorJail, PoolKey, StakeInspect, StakeMutate, Tier,
+	mocks::MockEras, Era, OperatorInspect, OperatorJail, OperatorRecord, PoolKey, StakeInspect, StakeMutate, Tier,
 };
 
 #[test]
@@ -78,5 +78,46 @@ fn jail_never_touches_exits() {
 		assert_ok!(Operators::complete_exit(signed(ALICE)));
 		MockEras::set(7);
 		assert_eq!(Stake::complete_leave(&BOB, ticket, &BOB), Ok(500));
+	})
+}
+
+fn jailed_in(eras: std::ops::RangeInclusive<u32>) -> Vec<u32> {
+	eras.filter(|era| Operators::was_jailed(&ALICE, Era(*era))).collect()
+}
+
+#[test]
+fn jail_of_an_era_is_answered_for_after_it() {
+	build_and_execute(|| {
+		assert_registers(ALICE);
+		assert_eq!(jailed_in(0..=9), vec![] as Vec<u32>);
+		MockEras::set(2);
+		Operators::jail(&ALICE, Era(3));
+		Operators::jail(&ALICE, Era(4));
+		assert_eq!(jailed_in(0..=9), (2..=9).collect::<Vec<_>>(), "until it asks to be free");
+		MockEras::set(5);
+		assert_ok!(Operators::unjail(signed(ALICE)));
+		assert_eq!(jailed_in(0..=9), vec![2, 3, 4, 5]);
+		// Again in the era of its release, and after a while.
+		Operators::jail(&ALICE, Era(6));
+		MockEras::set(6);
+		assert_ok!(Operators::unjail(signed(ALICE)));
+		MockEras::set(8);
+		Operators::jail(&ALICE, Era(8));
+		assert_ok!(Operators::unjail(signed(ALICE)));
+		assert_eq!(jailed_in(0..=9), vec![2, 3, 4, 5, 6, 8]);
+		assert!(!Operators::was_jailed(&BOB, Era(2)));
+	})
+}
+
+#[test]
+fn last_eight_times_in_jail_are_remembered() {
+	build_and_execute(|| {
+		assert_registers(ALICE);
+		for era in 1..=9 {
+			MockEras::set(2 * era);
+			Operators::jail(&ALICE, Era(2 * era));
+			assert_ok!(Operators::unjail(signed(ALICE)));
+		}
+		assert_eq!(jailed_in(0..=20), (2..=9).map(|era| 2 * era).collect::<Vec<_>>());
 	})
 }

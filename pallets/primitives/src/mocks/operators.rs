@@ -1,4 +1,4 @@
-use crate::{Era, OperatorInspect, OperatorJail, OperatorPenalty};
+use crate::{Era, OperatorInspect, OperatorJail, OperatorPenalty, OperatorRecord};
 use alloc::collections::BTreeMap;
 use codec::{Decode, Encode};
 use frame_support::{storage::unhashed, weights::Weight, Parameter};
@@ -6,6 +6,9 @@ use sp_runtime::Perbill;
 
 /// Where [`MockOperators`] keeps everything: in the test's externalities, so that every test starts empty.
 const STATE: &[u8] = b"mock/operators";
+
+/// Where [`MockOperators`] keeps what was different in some eras.
+const RECORD: &[u8] = b"mock/operators/record";
 
 /// Operators as the test says. Whoever it never named is not registered.
 pub struct MockOperators;
@@ -62,6 +65,13 @@ impl MockOperators {
 		Self::put(operator, MockOperator { commission, ..record });
 	}
 
+	/// What `operator` took in `era`, and whether it was in jail then.
+	pub fn set_record<AccountId: Parameter + Ord>(operator: &AccountId, era: Era, commission: Perbill, jailed: bool) {
+		let mut record: Record<AccountId> = unhashed::get_or_default(RECORD);
+		record.insert((operator.clone(), era), (commission, jailed));
+		unhashed::put(RECORD, &record);
+	}
+
 	/// Forgets `operator`.
 	pub fn remove<AccountId: Parameter + Ord>(operator: &AccountId) {
 		let mut state = load::<AccountId>();
@@ -86,6 +96,9 @@ impl MockOperators {
 		unhashed::put(STATE, &state);
 	}
 }
+
+/// Commission, and whether in jail, of operators in eras.
+type Record<AccountId> = BTreeMap<(AccountId, Era), (Perbill, bool)>;
 
 fn load<AccountId: Parameter + Ord>() -> BTreeMap<AccountId, MockOperator> {
 	let Some(bytes) = unhashed::get_raw(STATE) else { return BTreeMap::new() };
@@ -116,6 +129,21 @@ impl<AccountId: Parameter + Ord> OperatorInspect<AccountId> for MockOperators {
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(operator: &AccountId, _bond: crate::Balance) {
 		Self::register(operator);
+	}
+}
+
+/// As it is now, but for eras of which the test said something else.
+impl<AccountId: Parameter + Ord> OperatorRecord<AccountId> for MockOperators {
+	fn commission_in(operator: &AccountId, era: Era) -> Perbill {
+		let record: Record<AccountId> = unhashed::get_or_default(RECORD);
+		let known = record.get(&(operator.clone(), era)).map(|(commission, _)| *commission);
+		known.unwrap_or_else(|| Self::commission(operator))
+	}
+
+	fn was_jailed(operator: &AccountId, era: Era) -> bool {
+		let record: Record<AccountId> = unhashed::get_or_default(RECORD);
+		let known = record.get(&(operator.clone(), era)).map(|(_, jailed)| *jailed);
+		known.unwrap_or_else(|| Self::get(operator).is_some_and(|record| record.jailed_until.is_some()))
 	}
 }
 

@@ -45,11 +45,18 @@ pub trait SecurityAdjust<AccountId> {
 }
 
 /// What era tables say of one pool, and whether they say it all. Implemented by `restaking`, used by `rewards`.
+///
+/// Answers as long as rows are kept, which is at least until every pool that has one was brought up to date in a later
+/// era; so whoever asks when it hears of a pool's ended era is never late.
 pub trait SecurityTables<AccountId> {
 	/// What the pool guaranteed in `era`, by service: at most as many as a pool has allocations.
 	fn rows_of(pool: &PoolKey<AccountId>, era: Era) -> Vec<(ServiceId, Balance)>;
+	/// What all pools of `asset` together guaranteed `service` in `era`.
+	fn service_total(service: ServiceId, asset: &AssetKind, era: Era) -> Balance;
 	/// What all pools of `asset` together guaranteed all services of `category` in `era`.
 	fn category_total(category: crate::Category, asset: &AssetKind, era: Era) -> Balance;
+	/// No row of an earlier era is kept.
+	fn oldest() -> Era;
 	/// The newest era whose tables were complete before it ended, or are complete now.
 	fn complete_until() -> Era;
 }

@@ -87,3 +87,26 @@ fn policies_are_sound() {
 	corrupted("restaking 6: policy above", || put(RiskPolicy { notice: 5, ..unset() }, Some((unset(), Era(9)))));
 	corrupted("restaking 6: change of nothing", || put(small(), Some((small(), Era(9)))));
 }
+
+#[test]
+fn rows_are_found_by_pool() {
+	let message = "restaking 7: rows by pool";
+	corrupted(message, || RowsOf::<Test>::remove(Era(2), native(ALICE)));
+	corrupted(message, || RowsOf::<Test>::mutate(Era(2), native(ALICE), |rows| rows[0].1 += 1));
+	corrupted(message, || RowsOf::<Test>::try_append(Era(2), native(BOB), (ORACLE, 1)).unwrap());
+	corrupted("restaking 7: complete", || CompleteUntil::<Test>::put(Era(3)));
+}
+
+#[test]
+fn categories_add_up() {
+	let key = (Era(2), Category::Oracle, NATIVE);
+	corrupted("restaking 8: categories", || CategoryTotals::<Test>::mutate(key.clone(), |total| *total += 1));
+	corrupted("restaking 8: categories", || CategoryTotals::<Test>::insert((Era(2), Category::Other, NATIVE), 1));
+	corrupted("restaking 8: a category", || {
+		allocate(STORE, 10);
+		run_to(3);
+		MockServices::remove::<AccountId>(STORE);
+		Restaking::check().unwrap();
+		CategoryTotals::<Test>::mutate((Era(3), Category::Oracle, NATIVE), |total| *total = 1);
+	});
+}

@@ -20,11 +20,11 @@ mod terms;
 mod walk;
 mod window;
 
-use crate::{mock::*, types::*, Books, Policies, Tables, Totals, Walk};
+use crate::{mock::*, types::*, Books, CategoryTotals, CompleteUntil, Policies, RowsOf, Tables, Totals, Walk};
 use frame_support::{assert_noop, assert_ok};
 use palisade_primitives::{
 	mocks::{MockEras, MockOperators, MockServices, MockStake},
-	AssetKind, Balance, Category, Era, EraClock, Guarantee, PoolKey, SecurityInspect, ServiceId, CHAIN,
+	AssetKind, Balance, Category, Era, EraClock, Guarantee, PoolKey, SecurityInspect, SecurityTables, ServiceId, CHAIN,
 };
 use sp_runtime::{DispatchResult, FixedU128, Perquintill};
 use std::collections::BTreeSet;

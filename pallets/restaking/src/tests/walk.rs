@@ -124,3 +124,73 @@ fn a_service_of_many_operators_has_all_of_them() {
 		assert_eq!(totals, vec![(NATIVE, 25_600_000)]);
 	})
 }
+
+fn complete_until() -> u32 {
+	Restaking::complete_until().0
+}
+
+#[test]
+fn tables_are_complete_when_every_pool_was_seen() {
+	build_and_execute(|| {
+		assert_eq!(complete_until(), 0);
+		next_era();
+		assert_eq!(complete_until(), 2, "there is no pool to see");
+		operators(3);
+		next_era();
+		Restaking::do_steps(2);
+		assert_eq!(complete_until(), 2);
+		next_era();
+		Restaking::do_steps(3);
+		assert_eq!(complete_until(), 4, "not of the era before");
+		assert_eq!(Restaking::oldest(), Era(0), "no step was left to remove anything");
+	})
+}
+
+#[test]
+fn pool_that_comes_while_others_are_seen_hides_none_of_them() {
+	// Whichever the order of storage, a newcomer falls between those that were seen and those that were not.
+	for newcomer in 200..216 {
+		build_and_execute(|| {
+			let operators = operators(4);
+			next_era();
+			Restaking::do_steps(2);
+			MockOperators::register(&newcomer);
+			<MockStake>::stake(&newcomer, &native(newcomer), VALUE);
+			MockServices::serve(ORACLE, &newcomer, Era(1));
+			assert_ok!(Restaking::allocate(by(newcomer), NATIVE, ORACLE, percent(10)));
+			Restaking::do_steps(2);
+			assert_eq!(complete_until(), 0);
+			Restaking::do_steps(1);
+			assert_eq!((complete_until(), rows(2)), (2, operators.len()));
+		})
+	}
+}
+
+#[test]
+fn tables_are_told_by_pool_and_by_kind_of_service() {
+	build_and_execute(|| {
+		allocate(ORACLE, 40);
+		allocate(STORE, 10);
+		allocate(BRIDGE, 50);
+		MockServices::set_category::<AccountId>(BRIDGE, Category::Bridge);
+		run_to(2);
+		assert_eq!(
+			Restaking::rows_of(&native(ALICE), Era(2)),
+			[(ORACLE, 400_000), (STORE, 100_000), (BRIDGE, 500_000)]
+		);
+		assert_eq!(Restaking::rows_of(&native(BOB), Era(2)), []);
+		assert_eq!(Restaking::service_total(STORE, &NATIVE, Era(2)), 100_000);
+		let total = |category| Restaking::category_total(category, &NATIVE, Era(2));
+		assert_eq!((total(Category::Oracle), total(Category::Bridge), total(Category::Other)), (500_000, 500_000, 0));
+		// Offences of era 2 cannot be reported any more in era 5; what it pays can still be asked for.
+		for _ in 3..=5 {
+			next_era();
+			Restaking::settle(&native(ALICE));
+		}
+		assert_eq!(Restaking::total(ORACLE, &NATIVE, Era(2)), 0);
+		assert_eq!(Restaking::service_total(ORACLE, &NATIVE, Era(2)), 400_000);
+		Restaking::do_steps(100);
+		assert_eq!((Restaking::service_total(ORACLE, &NATIVE, Era(2)), Restaking::oldest()), (0, Era(3)));
+		assert_eq!((RowsOf::<Test>::iter().count(), CategoryTotals::<Test>::iter().count()), (3, 6));
+	})
+}
