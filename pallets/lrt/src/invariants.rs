@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 6. Ids are given out in order.
+	/// 6. Ids are given out in order, and every basket is known by its account.
 	fn ids_are_in_range() -> Result<(), &'static str> {
 		let (basket, redemption) = (NextBasket::<T>::get(), NextRedemption::<T>::get());
 		ensure!(Baskets::<T>::iter_keys().all(|id| id < basket), "6: a basket's id was not given out");
