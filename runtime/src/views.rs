@@ -222,8 +222,11 @@ pub fn check_invariants() -> Result<(), String> {
 	checks.into_iter().try_for_each(|(pallet, check)| check.map_err(|broken| format!("{pallet}: {broken}")))
 }
 
-/// What `who` earned in pools and was not paid, by pool and asset.
-pub fn earned(who: &AccountId) -> Vec<(PoolKey<AccountId>, Vec<(AssetKind, Balance)>)> {
+/// What an account earned and was not paid, by pool and asset.
+pub type Earned = Vec<(PoolKey<AccountId>, Vec<(AssetKind, Balance)>)>;
+
+/// What `who` earned in pools and was not paid.
+pub fn earned(who: &AccountId) -> Earned {
 	let staked = pallet_delegation::Positions::<Runtime>::iter_key_prefix(who);
 	let pools: BTreeSet<_> = staked.chain(Rewards::pools_of(who)).collect();
 	let earned = pools.into_iter().map(|pool| {

@@ -112,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// 6. Ids are given out in order.
+	/// 6. Ids are given out in order, and every basket is known by its account.
 	fn ids_are_in_range() -> Result<(), &'static str> {
 		let (basket, redemption) = (NextBasket::<T>::get(), NextRedemption::<T>::get());
 		ensure!(Baskets::<T>::iter_keys().all(|id| id < basket), "6: a basket's id was not given out");
@@ -210,7 +210,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 11. Every basket is run somehow, and nothing else is. Without a manager there is no nominee, no fee and no change that
-	///    waits; with one, the targets are the manager's.
+	///     waits; with one, the targets are the manager's.
 	fn every_basket_is_run() -> Result<(), &'static str> {
 		let (run, baskets) = (Managed::<T>::iter_keys().count(), Baskets::<T>::iter_keys().count());
 		ensure!(
@@ -241,8 +241,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 13. No pool of a basket, and no policy, is of a riskier tier than the basket can have. The targets, and those that
-	///    wait from their era on, are within the policy's tier, operator cap and concentration; what counts to groups moves
-	///    by itself.
+	///     wait from their era on, are within the policy's tier, operator cap and concentration; what counts to groups moves
+	///     by itself.
 	fn targets_are_within_policies() -> Result<(), &'static str> {
 		for (id, basket) in Baskets::<T>::iter() {
 			let Some(management) = Managed::<T>::get(id) else { continue };

@@ -14,7 +14,7 @@ use frame_support::{
 		},
 	},
 };
-use palisade_math::ratio::{mul_div_floor, product};
+use palisade_math::ratio::mul_div_floor;
 use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, RedemptionId, StakeInspect, StakeMutate};
 use types::{Holdings, Worth};
 
@@ -25,19 +25,16 @@ struct Slice {
 }
 
 impl Slice {
-	/// The part `tokens / supply` of everything, taken from what is at hand: larger by what returns. If open reports make
-	/// the part of the worth now and of the worth without them differ, the smaller.
+	/// The part `tokens / supply` of everything, taken from what is at hand: larger by its part of what returns. That counts net
+	/// of escrow, and the rest as if open reports were cancelled, so it is no more than the part of everything whatever the
+	/// verdicts are.
 	fn at_hand(tokens: Balance, supply: Balance, holdings: &Holdings) -> Self {
-		let whole = Self { of: tokens, whole: supply };
-		if holdings.returning == Worth::default() {
-			return whole;
+		let all = Self { of: tokens, whole: supply };
+		if holdings.returning.net == 0 {
+			return all;
 		}
 		let at_hand = holdings.at_hand();
-		let net = Self { of: whole.floor(holdings.bid()), whole: at_hand.net };
-		let settled = Self { of: whole.floor(holdings.ask()), whole: at_hand.settled };
-		let is_net_less = at_hand.net > 0 && product([net.of, settled.whole]) < product([settled.of, net.whole]);
-		let less = if is_net_less { net } else { settled };
-		Self { of: less.of.min(less.whole), ..less }
+		Self { of: all.floor(at_hand.saturating_add(holdings.returning.net)).min(at_hand), whole: at_hand }
 	}
 
 	fn floor(&self, amount: u128) -> u128 {
@@ -53,9 +50,10 @@ struct Place {
 	worth: Worth,
 }
 
-/// Tokens that what is at hand is worth, floored: the others have to wait for what returns.
+/// Tokens for which all that is at hand is given, floored: the others have to wait for what returns.
 fn redeemable_floor(supply: Balance, holdings: &Holdings) -> Balance {
-	mul_div_floor(supply, holdings.at_hand().settled, holdings.ask()).unwrap_or(supply)
+	let at_hand = holdings.at_hand();
+	mul_div_floor(supply, at_hand, at_hand.saturating_add(holdings.returning.net)).unwrap_or(supply)
 }
 
 impl<T: Config> Pallet<T> {

@@ -298,9 +298,9 @@ impl Holdings {
 		self.staked(|position| position.settled_value).saturating_add(self.buffer).saturating_add(others.settled)
 	}
 
-	/// What does not return: it can be taken out at any time.
-	pub fn at_hand(&self) -> Worth {
-		Worth { net: self.bid(), settled: self.ask() }.saturating_sub(self.returning)
+	/// Worth of what does not return, if every open report were cancelled: it can be taken out at any time.
+	pub fn at_hand(&self) -> Balance {
+		self.ask().saturating_sub(self.returning.settled)
 	}
 
 	/// Whether slashes left nothing, or next to nothing, for `supply` tokens.

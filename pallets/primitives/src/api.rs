@@ -5,8 +5,8 @@
 //!
 //! Answers that list everything read as many items as there are. They are for clients, never for transactions.
 
-// What `decl_runtime_apis` generates has no docs.
-#![allow(missing_docs)]
+// What `decl_runtime_apis` generates has no docs, and types named in it go into the metadata as they are.
+#![allow(missing_docs, clippy::type_complexity)]
 
 use crate::{
 	AssetKind, Balance, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView, PositionView,

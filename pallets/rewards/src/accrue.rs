@@ -50,10 +50,13 @@ impl<T: Config> Pallet<T> {
 				earned.add_all(&Self::pay_part(*target, &key.asset, Era(with), *guarantee, total));
 			}
 		}
-		if !earned.is_empty() {
-			Self::distribute(key, era, shares, &earned);
+		let count = u32::try_from(targets.len()).unwrap_or(u32::MAX);
+		if earned.is_empty() {
+			let each = u64::from(span).saturating_add(2);
+			return T::DbWeight::get().reads(u64::from(count).saturating_mul(each).saturating_add(3));
 		}
-		T::WeightInfo::accrue(u32::try_from(targets.len()).unwrap_or(u32::MAX)).saturating_mul(span.into())
+		Self::distribute(key, era, shares, &earned);
+		T::WeightInfo::accrue(count).saturating_mul(span.into())
 	}
 
 	/// For how many eras, itself the last of them, an ended era pays.

@@ -6,7 +6,7 @@ use super::{
 	world::accounts,
 };
 use crate::common::*;
-use palisade_primitives::{Balance, BasketId, BasketView, EraClock, StakeInspect};
+use palisade_primitives::{Balance, BasketId, BasketView, EraClock, PoolKey, StakeInspect};
 use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
 
 /// How often who holds tokens asks at most.
@@ -41,9 +41,19 @@ pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 	pallet_delegation::Pools::<Runtime>::iter_keys().try_for_each(|key| {
 		let _ = call(alice(), pallet_delegation::Call::touch_pool { pool: key.clone() });
 		let pool = pool(&key);
-		let empty = pool.shares > 0 || (pool.tokens == 0 && pool.leaving == 0);
+		let moves = on_their_way(&key);
+		let left = pool.leaving.checked_sub(moves.iter().sum());
+		// Each ticket is floored.
+		let empty = pool.shares > 0 || (pool.tokens == 0 && left.is_some_and(|left| left <= moves.len() as Balance));
 		ensure(empty, || format!("{key:?} keeps {pool:?}"))
 	})
+}
+
+/// What baskets are still moving out of a pool.
+fn on_their_way(key: &PoolKey<AccountId>) -> Vec<Balance> {
+	let tickets = pallet_lrt::Returning::<Runtime>::iter_values().flatten();
+	let tickets = tickets.filter_map(<Delegation as StakeInspect<AccountId>>::ticket);
+	tickets.filter(|ticket| ticket.pool == *key).map(|ticket| ticket.value).collect()
 }
 
 /// Until its exit is complete, an operator's bond stays.

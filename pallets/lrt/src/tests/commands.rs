@@ -62,6 +62,7 @@ enum Manage {
 #[derive(Debug, Clone)]
 enum World {
 	NextEra,
+	LeavingTime,
 	NextBlock,
 	Reward { pool: usize, part: u8 },
 	Slash { pool: usize, part: u8 },
@@ -96,6 +97,7 @@ fn world() -> impl Strategy<Value = World> {
 	let pool = 0..POOLS.len();
 	prop_oneof![
 		4 => Just(NextEra),
+		2 => Just(LeavingTime),
 		1 => Just(NextBlock),
 		2 => (pool.clone(), any::<u8>()).prop_map(|(pool, part)| Reward { pool, part }),
 		1 => (pool.clone(), any::<u8>()).prop_map(|(pool, part)| Slash { pool, part }),
@@ -268,6 +270,7 @@ fn run_world(command: &World, next_report: &mut u32, totals: &mut Totals) {
 	let p = |part: u8| Perquintill::from_rational(u64::from(part), 255);
 	match *command {
 		World::NextEra => next_era(),
+		World::LeavingTime => pass_eras(<MockEras as EraClock>::leaving_eras()),
 		World::NextBlock => next_block(),
 		World::Reward { pool, part } => {
 			let gain = part_of(pool_view(pool).tokens, part) / 2;

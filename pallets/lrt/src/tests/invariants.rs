@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::{
-	exit::Fill, Agenda, AgendaFrom, Follows, Managed, Notes, Queue, Queues, Rates, RedemptionsOf, Returning, Timed,
+	exit::Fill, Accounts, Agenda, AgendaFrom, Follows, Managed, Notes, Queue, Queues, Rates, RedemptionsOf, Returning,
+	Timed,
 };
 use frame_support::{traits::fungibles::Mutate, BoundedVec};
 use palisade_primitives::TicketId;
@@ -170,6 +171,8 @@ fn owners_are_indexed() {
 fn ids_are_in_range() {
 	assert_caught("6: a basket's id was not given out", |_| NextBasket::<Test>::kill());
 	assert_caught("6: a redemption's id was not given out", |_| NextRedemption::<Test>::kill());
+	assert_caught("6: a basket's account is not known", |_| Accounts::<Test>::remove(view().account));
+	assert_caught("6: an account is of no basket", |_| Accounts::<Test>::insert(BOB, BASKET));
 }
 
 #[test]

@@ -2,8 +2,13 @@
 
 use super::*;
 use crate::{Error, Returning, MAX_RETURNING};
-use frame_support::{assert_noop, BoundedVec};
+use frame_support::{
+	assert_noop,
+	storage::{with_transaction, TransactionOutcome},
+	BoundedVec,
+};
 use palisade_primitives::ReportId;
+use proptest::prelude::*;
 use sp_runtime::{DispatchError, Perbill};
 
 const UNIT: Balance = 1_000_000_000_000;
@@ -285,4 +290,43 @@ fn refund_of_what_returns_stays_with_the_holders() {
 		pass_eras(6);
 		assert!(paid + redemption.map_or(0, claim) <= UNIT);
 	});
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig::with_cases(300))]
+
+	/// Reports on what returns and on what does not, each with any verdict: those who stay have as much as if nobody had left.
+	#[test]
+	fn who_leaves_while_something_returns_takes_no_more_than_its_part_whatever_the_verdicts_are(
+		eras in 1..6u32, part in 1..=100u128, p in 0..=100u64, q in 0..=100u64, executed: [bool; 2],
+	) {
+		new_test_ext().execute_with(|| {
+			retargeted(&[(101, 1), (103, 1)]);
+			for _ in 0..eras {
+				assert_ok!(rebalance());
+				next_era();
+			}
+			let reports = [(pool(102), ReportId(1)), (pool(101), ReportId(2))];
+			Stake::report(&reports[0].0, reports[0].1, percent(p));
+			Stake::report(&reports[1].0, reports[1].1, percent(q));
+			// Worth and supply after the verdicts, if Alice leaves with so many tokens before.
+			let after = |tokens: Balance| with_transaction(|| {
+				if tokens > 0 {
+					_ = try_redeem(ALICE, tokens);
+				}
+				for ((key, id), executed) in reports.iter().zip(executed) {
+					if executed {
+						Stake::execute(key, *id);
+					} else {
+						Stake::cancel(key, *id);
+					}
+				}
+				TransactionOutcome::Rollback(Ok::<_, DispatchError>((view().bid, view().supply)))
+			}).unwrap();
+			let ((stayed, supply), (left, fewer)) = (after(0), after(Assets::balance(TOKEN, ALICE) * part / 100));
+			// Roundings: two units for each ticket and pool.
+			prop_assert!((left + 20) * supply >= stayed * fewer, "{left} of {fewer}, not {stayed} of {supply}");
+			Ok(())
+		})?;
+	}
 }
