@@ -9,31 +9,19 @@ use crate::common::*;
 use palisade_primitives::{Balance, BasketId, BasketView, EraClock, PoolKey, StakeInspect};
 use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
 
-/// How often who holds tokens asks at most.
-const ROUNDS: usize = 4;
-
 /// Everybody asks for everything and takes it, in safe mode: exits are open in it.
 pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 	if !SafeMode::is_entered() {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 	}
 	operators_exit(books, blocks)?;
-	// What a basket moves between pools comes back first: who redeems last may have to wait for it, and ask again.
-	for _ in 0..ROUNDS {
-		accounts().iter().try_for_each(ask)?;
-		let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
-		while Some(Eras::now()) < last {
-			pass_era(books, blocks)?;
-		}
-		accounts().iter().try_for_each(take)?;
-		if waiting().is_empty() {
-			break;
-		}
-		for (basket, _) in views::baskets() {
-			// Refused where nothing has come back.
-			let _ = call(alice(), pallet_lrt::Call::rebalance { basket });
-		}
+	// Once is enough: who redeems last shares what a basket is moving between pools.
+	accounts().iter().try_for_each(ask)?;
+	let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
+	while Some(Eras::now()) < last {
+		pass_era(books, blocks)?;
 	}
+	accounts().iter().try_for_each(take)?;
 	let waiting = waiting();
 	ensure(waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
 	pass_era(books, blocks)?;
@@ -82,12 +70,7 @@ fn ask(who: &AccountId) -> Result<(), String> {
 		}
 	}
 	for (basket, tokens) in redeemable(who) {
-		let returning = pallet_lrt::Returning::<Runtime>::get(basket).into_iter();
-		let returning: Balance =
-			returning.filter_map(<Delegation as StakeInspect<AccountId>>::ticket).map(|ticket| ticket.value).sum();
-		if views::basket(basket).is_some_and(|view| view.bid - returning > PAL) {
-			must(who, pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })?;
-		}
+		must(who, pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })?;
 	}
 	Ok(())
 }

@@ -416,14 +416,11 @@ fn everybody_leaves(totals: &mut Totals) {
 	}
 	// Gains that wait join first.
 	pass_eras(14);
-	// Who asks for more than is at hand asks again when the rest is back; a twentieth may be on its way anew by then.
-	for _ in 0..10 {
-		run_user(&Command::Idle, totals);
-		for who in 0..USERS.len() {
-			run_user(&Command::Redeem { who, part: 255 }, totals);
-		}
-		pass_eras(6);
-		run_manager(&Manage::Rebalance);
+	// One request is enough, whatever is on its way back, and a leaving time.
+	run_manager(&Manage::Rebalance);
+	run_user(&Command::Idle, totals);
+	for who in 0..USERS.len() {
+		run_user(&Command::Redeem { who, part: 255 }, totals);
 	}
 	pass_eras(6);
 	run_user(&Command::Idle, totals);
