@@ -103,10 +103,7 @@ fn claims_and_leaving_at_once_are_open_in_safe_mode_and_cannot_be_paused() {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 		let key = restaked(alice());
 		let nothing = pallet_rewards::Error::<Runtime>::NothingToClaim;
-		assert_noop!(
-			call(eve(), pallet_rewards::Call::claim { pool: key.clone(), asset: AssetKind::Native }),
-			nothing
-		);
+		assert_noop!(call(eve(), pallet_rewards::Call::claim { pool: key.clone(), asset: AssetKind::Native }), nothing);
 		assert_noop!(
 			call(eve(), pallet_rewards::Call::compound { pool: key }),
 			frame_system::Error::<Runtime>::CallFiltered
@@ -126,7 +123,9 @@ fn claims_and_leaving_at_once_are_open_in_safe_mode_and_cannot_be_paused() {
 			assert!(never_paused("Rewards", call), "{call}");
 		}
 		assert!(never_paused("Lrt", "redeem_instantly"));
-		for (pallet, call) in [("Rewards", "compound"), ("Rewards", "fund"), ("Rewards", "incentivise"), ("Lrt", "mint")] {
+		for (pallet, call) in
+			[("Rewards", "compound"), ("Rewards", "fund"), ("Rewards", "incentivise"), ("Lrt", "mint")]
+		{
 			assert!(!never_paused(pallet, call), "{pallet}::{call}");
 		}
 	});

@@ -9,6 +9,7 @@ use frame_support::{
 	storage::with_storage_layer,
 	weights::WeightMeter,
 };
+use palisade_math::ratio::mul_div_floor;
 use palisade_primitives::{Balance, BasketId, Era, EraClock, StakeInspect, StakeMutate, TicketView};
 use types::Worth;
 
@@ -47,6 +48,23 @@ impl<T: Config> Pallet<T> {
 		let exits = Queues::<T>::get(id).owned.into_iter().filter_map(|line| Exits::<T>::get(id, line));
 		let worths = exits.map(|exit| exit.owned_floor(Self::tickets_of(&exit).1));
 		worths.fold(Worth::default(), Worth::saturating_add)
+	}
+
+	/// Tickets of what leaves pools for the holders, each with the worth of their part, floored: what returns, and the basket's
+	/// parts of exits. For clients.
+	pub fn leaving_of(id: BasketId) -> Vec<TicketView<T::AccountId>> {
+		let exits = Queues::<T>::get(id).owned.into_iter().filter_map(|line| Exits::<T>::get(id, line));
+		let owned = exits.flat_map(|exit| {
+			let part = |worth| mul_div_floor(worth, exit.owned, exit.live()).unwrap_or(0);
+			let tickets = Self::tickets_of(&exit).0.into_iter();
+			let tickets = tickets.map(|ticket| TicketView {
+				value: part(ticket.value),
+				settled_value: part(ticket.settled_value),
+				..ticket
+			});
+			tickets.collect::<Vec<_>>()
+		});
+		Self::returning(id).into_iter().chain(owned).collect()
 	}
 
 	/// Sets `amount` in the basket's account aside for redemptions.
