@@ -581,6 +581,15 @@ pub mod pallet {
 			/// Tokens bought.
 			tokens: Balance,
 		},
+		/// Somebody asked for more than was at hand: redeemers share all that returns to the basket from now on.
+		ReturningShared {
+			/// The basket.
+			basket: BasketId,
+			/// The exit.
+			line: Line,
+			/// When it can be final.
+			matures: Era,
+		},
 	}
 
 	/// Why a call changed nothing.
@@ -749,7 +758,9 @@ pub mod pallet {
 		/// Burns `tokens` for their part of everything that the basket has, worth at least `min_out` now: the liquid part
 		/// is paid at once, the staked part begins to leave.
 		///
-		/// Origin: signed by the holder. Emits [`Event::RedemptionRequested`].
+		/// If that is more than is at hand, what returns from pools is shared as well.
+		///
+		/// Origin: signed by the holder. Emits [`Event::RedemptionRequested`] and, if need be, [`Event::ReturningShared`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::redeem_request())]
 		pub fn redeem_request(

@@ -131,6 +131,7 @@ impl<T: Config> Pallet<T> {
 		Queues::<T>::try_mutate(id, own)?;
 		Agenda::<T>::insert(exit.due, (id, line), ());
 		Exits::<T>::insert(id, line, exit);
+		Self::deposit_event(Event::ReturningShared { basket: id, line, matures });
 		Ok(())
 	}
 

@@ -270,6 +270,12 @@ fn who_asks_for_more_than_is_at_hand_shares_what_returns() {
 		assert!(tokens - worth <= 4, "{worth} of {tokens}");
 		assert!(view().rate_bid >= before.rate_bid && view().rate_ask >= before.rate_ask);
 		assert!(Returning::<Test>::get(BASKET).is_empty());
+		let shared = Event::ReturningShared {
+			basket: BASKET,
+			line: Line::Returning(<MockEras as EraClock>::now()),
+			matures: <MockEras as EraClock>::now().plus(5),
+		};
+		System::assert_has_event(shared.into());
 		let [returns, leaves] = Lrt::exits_of(BASKET).try_into().unwrap();
 		let now = <MockEras as EraClock>::now();
 		assert_eq!((returns.line, leaves.line), (Line::Returning(now), Line::Leaving(now)));
