@@ -8,8 +8,8 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use codec::Encode;
 use palisade_primitives::{
-	api::KeyProofMessage, AssetKind, BasketExposure, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView,
-	PositionView, RedemptionView, RewardTarget, ServiceId, TicketView,
+	api::KeyProofMessage, AssetKind, BasketExposure, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey,
+	PoolView, PositionView, RedemptionView, RewardTarget, ServiceId, TicketView,
 };
 use pallet_lrt::{ExitView, InstantQuote, LiquidityView, ManagementOf, Rate};
 use pallet_prices::PriceView;

@@ -4,12 +4,39 @@
 //! is paid is paid from the beginning of the line, in runs of one price. So an exit takes as much room and work whether
 //! ten or a hundred thousand stand in it.
 
+#![allow(clippy::as_conversions)] // what the codec derives for enums
+
 use crate::types::{Worth, MAX_RETURNING};
-use codec::{Decode, Encode, MaxEncodedLen};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use palisade_math::ratio::{mul_div_ceil, mul_div_floor, product};
 use palisade_primitives::{Balance, Era, TicketId};
 use scale_info::TypeInfo;
+
+/// Names an exit of a basket: what leaves it together, and the line of those who are paid by it.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Line {
+	/// What was asked to leave in an era.
+	Leaving(Era),
+	/// What was on its way from pools back into the basket when somebody asked, in an era, for more than was at hand.
+	Returning(Era),
+}
+
+impl Line {
+	/// The era of its requests.
+	pub fn era(self) -> Era {
+		match self {
+			Self::Leaving(era) | Self::Returning(era) => era,
+		}
+	}
+
+	/// Whether it is of what returned.
+	pub fn is_returning(self) -> bool {
+		matches!(self, Self::Returning(_))
+	}
+}
 
 /// Prices at which new money serves one exit, at most: they only fall, and only by verdicts.
 pub const MAX_PRICES: u32 = 8;

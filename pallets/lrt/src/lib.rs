@@ -45,14 +45,14 @@ pub mod types;
 pub mod weights;
 
 pub use allocation::Plan;
-pub use exit::{Exit, Served};
+pub use exit::{Exit, Line, Served};
 pub use genesis::GenesisBasket;
 pub use impls::SignedOutsideBaskets;
 pub use pallet::*;
 pub use release::Release;
 pub use terms::{AllowedServices, Caps, Fee, Follows, Labelled, Management, Policy, Timed};
 pub use types::{
-	Basket, ExitView, InstantQuote, InstantTerms, Line, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target,
+	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target,
 	Targets, MAX_NAME, MAX_RETURNING, MAX_TARGETS, RATE_ERAS, WHOLE,
 };
 pub use weights::WeightInfo;

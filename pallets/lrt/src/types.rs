@@ -1,6 +1,6 @@
 //! What the pallet stores, and the arithmetic of it.
 
-use crate::exit::Exit;
+use crate::exit::{Exit, Line};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -63,31 +63,6 @@ pub struct Basket<AccountId> {
 	pub supply: Balance,
 	/// Native planck that the creator left in the account beside its existential deposits.
 	pub deposit: Balance,
-}
-
-/// Names an exit of a basket: what leaves it together, and the line of those who are paid by it.
-#[derive(
-	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
-)]
-pub enum Line {
-	/// What was asked to leave in an era.
-	Leaving(Era),
-	/// What was on its way from pools back into the basket when somebody asked, in an era, for more than was at hand.
-	Returning(Era),
-}
-
-impl Line {
-	/// The era of its requests.
-	pub fn era(self) -> Era {
-		match self {
-			Self::Leaving(era) | Self::Returning(era) => era,
-		}
-	}
-
-	/// Whether it is of what returned.
-	pub fn is_returning(self) -> bool {
-		matches!(self, Self::Returning(_))
-	}
 }
 
 /// Tokens that were burned and not yet paid in full: a place in the line of an exit.
