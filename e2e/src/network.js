@@ -126,9 +126,8 @@ export class Network {
   /** Waits until these members (all) have a final block of at least `number` in common, and checks that they agree on it. */
   async agree(number, peers = this.all, seconds = 180) {
     const hashes = await Promise.all(peers.map(async (peer) => {
-      const chain = await peer.chain();
-      await eventually(`${peer.name} has ${number} final`, async () => (await final(chain)) >= number, seconds);
-      return (await chain.api.rpc.chain.getBlockHash(number)).toHex();
+      await eventually(`${peer.name} has ${number} final`, async () => (await final(await peer.chain())) >= number, seconds);
+      return (await (await peer.chain()).api.rpc.chain.getBlockHash(number)).toHex();
     }));
     assert.equal(new Set(hashes).size, 1, `block ${number} of ${peers.map(({ name }) => name)}: ${hashes}`);
     return hashes[0];

@@ -14,6 +14,10 @@ export const binary =
 /** Where nodes keep the compiled runtime for the next one. */
 export const wasmCache = join(homedir(), '.cache/palisade/wasm');
 
+// None outlives the process that started it.
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** A TCP port that is free now. */
 export async function freePort() {
   const server = createServer();
@@ -42,7 +46,8 @@ export async function startNode(args, { basePath, keep = false, p2p, through = [
   const collect = (chunk) => {
     log = (log + chunk).slice(-200_000);
   };
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
 
@@ -60,9 +65,10 @@ export async function startNode(args, { basePath, keep = false, p2p, through = [
     p2p,
     path,
     log: () => log,
+    pid: child.pid,
     signal: (name) => child.kill(name),
     ended,
-    running: () => child.exitCode === null && child.signalCode === null,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
       const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
