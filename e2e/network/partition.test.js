@@ -54,8 +54,8 @@ test('each half makes blocks of its own, and finalises none', async () => {
 test('together again they choose one fork and finalise it', async () => {
   const height = Math.max(...(await onSides(best)));
   network.mend();
-  for (const name of VALIDATORS) await eventually(`${name} has three peers`, async () => (await peersOf(name)) === 3, 300);
-  const hash = await network.agree(height, network.all, 300);
+  for (const name of VALIDATORS) await eventually(`${name} has three peers`, async () => (await peersOf(name)) === 3);
+  const hash = await network.agree(height, network.all);
   assert.ok(hash);
   await finalises(chains.dave, 5);
 });

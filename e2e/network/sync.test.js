@@ -59,7 +59,7 @@ test('a chain with some history: sets of voters that changed, and blocks with so
   await load.prepare();
   const { lost, failed } = await load.run({ rate: 5, seconds: 45 });
   assert.deepEqual([lost, failed], [0, 0]);
-  await eventually('three sets of voters', async () => (await api.query.grandpa.currentSetId()).toNumber() >= 3, 300);
+  await eventually('three sets of voters', async () => (await api.query.grandpa.currentSetId()).toNumber() >= 3);
   await finalises(chain, 2);
 });
 
@@ -68,13 +68,13 @@ test('a full node that takes every block and one that warps have the same state'
   const [full, warp] = [await network.add('full', '--sync', 'full'), await network.add('warp', '--sync', 'warp')];
   await full.start();
   await warp.start();
-  await network.agree(target, [network.peer('alice'), full, warp], 300);
+  await network.agree(target, [network.peer('alice'), full, warp]);
   assert.match(warp.node.log(), /Warp sync is complete|State sync is complete/);
   assert.doesNotMatch(full.node.log(), /Warp sync is complete/);
 
   // Both execute what comes now, and check its state roots.
   const common = await final(chain) + 4;
-  await network.agree(common, [network.peer('bob'), full, warp], 300);
+  await network.agree(common, [network.peer('bob'), full, warp]);
   for (const peer of [full, warp]) assert.equal(await (await view(await peer.chain())).invariants(), 'hold', peer.name);
   const dave = network.peer('dave');
   await network.agree(common, [dave]);
@@ -108,7 +108,7 @@ test('kill -9 in the middle of an import leaves a database that the next import 
   assert.equal(code, 0, log);
   assert.equal((await info(crashed.path)).best_number, head);
   await crashed.start();
-  await network.agree(head + 3, [network.peer('alice'), crashed], 300);
+  await network.agree(head + 3, [network.peer('alice'), crashed]);
   assert.equal(await (await view(await crashed.chain())).invariants(), 'hold');
 });
 
@@ -127,7 +127,7 @@ test('a full disk is said, harms nobody else, and a restart after room is made g
   assert.ok((await best(chain)) > stuck);
   await full.stop();
   await full.start();
-  await network.agree(await final(chain), [network.peer('alice'), full], 300);
+  await network.agree(await final(chain), [network.peer('alice'), full]);
   assert.equal(await (await view(await full.chain())).invariants(), 'hold');
 });
 

@@ -63,7 +63,7 @@ export class Load {
   }
 
   /** Sends `rate` transactions a second for `seconds`, then waits until all are final or `patience` seconds are over. */
-  async run({ rate = 20, seconds = 60, patience = 120 } = {}) {
+  async run({ rate = 20, seconds = 60, patience = 300 } = {}) {
     await this.watch();
     this.start = Date.now();
     const pending = new Set();

@@ -15,7 +15,7 @@ export const VALIDATORS = ['alice', 'bob', 'charlie', 'dave'];
 export const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits until `condition` resolves to something true, and resolves to that; fails after `seconds`. */
-export async function eventually(what, condition, seconds = 180) {
+export async function eventually(what, condition, seconds = 300) {
   const deadline = Date.now() + seconds * 1000;
   let last;
   do {
@@ -36,7 +36,7 @@ export const best = async ({ api }) => (await api.rpc.chain.getHeader()).number.
 export const final = async ({ api }) => (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
 
 /** Waits until `chain` has finalised `count` more blocks. */
-export async function finalises(chain, count = 3, seconds = 180) {
+export async function finalises(chain, count = 3, seconds = 300) {
   const from = await final(chain);
   return eventually(`${count} blocks after ${from} are final`, async () => (await final(chain)) >= from + count, seconds);
 }
@@ -124,7 +124,7 @@ export class Network {
   }
 
   /** Waits until these members (all) have a final block of at least `number` in common, and checks that they agree on it. */
-  async agree(number, peers = this.all, seconds = 180) {
+  async agree(number, peers = this.all, seconds = 300) {
     const hashes = await Promise.all(peers.map(async (peer) => {
       await eventually(`${peer.name} has ${number} final`, async () => (await final(await peer.chain())) >= number, seconds);
       return (await (await peer.chain()).api.rpc.chain.getBlockHash(number)).toHex();

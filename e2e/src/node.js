@@ -17,6 +17,7 @@ export const wasmCache = join(homedir(), '.cache/palisade/wasm');
 // None outlives the process that started it.
 const running = new Set();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 /** A TCP port that is free now. */
 export async function freePort() {
