@@ -2,10 +2,10 @@
 //
 //   node src/load.js [ENDPOINT] [--rate 20] [--seconds 60] [--accounts 1000] [--kinds transfer,delegate,mint] [--payer Ferdie]
 
-import { PAL, connect } from './chain.js';
-import { nativePool } from './view.js';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { connect, PAL } from './chain.js';
+import { nativePool } from './view.js';
 
 /** What an account is given, and below what it is given it again. */
 const [ENDOWMENT, LEAST] = [1_000n * PAL, 500n * PAL];
@@ -41,7 +41,12 @@ export class Load {
   /** Derives the accounts, gives them what they need, and learns what to stake with. */
   async prepare() {
     const { api, chain } = this;
-    this.accounts = Array.from({ length: this.size }, (_, index) => ({ pair: chain.account(`Load//${index}`), nonce: 0 }));
+    this.accounts = [];
+    while (this.accounts.length < this.size) {
+      this.accounts.push({ pair: chain.account(`Load//${this.accounts.length}`), nonce: 0 });
+      // Deriving takes long enough for the node to think that nobody is there any more.
+      await new Promise(setImmediate);
+    }
     this.operators = [...(await api.query.session.validators())].map(String);
     const baskets = await api.query.lrt.baskets.keys();
     this.basket = Math.min(...baskets.map(({ args: [id] }) => id.toNumber()));
