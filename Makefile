@@ -1,7 +1,7 @@
 # Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help devnet demo network test fuzz setup build fmt lint arch e2e metadata-hash weights
+.PHONY: help devnet demo network load test test-network fuzz setup build fmt lint arch e2e metadata-hash weights
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,10 +13,16 @@ demo: ## Play the first path on the running development chain, step by step
 	@exec scripts/demo
 
 network: ## Start four validators on this machine, with real BABE and GRANDPA (PORT=9944)
-	@exec scripts/local-network
+	@exec scripts/network
+
+load: ## Send transactions from a thousand accounts to a running chain and report what became of them (RATE=20, DURATION=60)
+	@exec scripts/load
 
 test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests
 	@exec scripts/test
+
+test-network: ## Test what happens to networks: crashes, partitions, equivocation, load; half an hour (ONLY=partition)
+	@exec scripts/test-network
 
 fuzz: ## Do random operations on the runtime and check everything after each block (OPS=100000, SEED=random)
 	@exec scripts/fuzz
