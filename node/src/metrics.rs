@@ -12,9 +12,7 @@ use sc_client_api::BlockchainEvents;
 use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use std::{collections::BTreeSet, sync::Arc};
-use substrate_prometheus_endpoint::{
-	register, CounterVec, Gauge, GaugeVec, Opts, PrometheusError, Registry, F64, U64,
-};
+use substrate_prometheus_endpoint::{register, CounterVec, Gauge, GaugeVec, Opts, PrometheusError, Registry, F64, U64};
 
 /// A gauge shows at most so many sets of labels.
 const MOST: usize = 1_000;
@@ -97,9 +95,9 @@ impl Metrics {
 
 	/// Follows the chain for as long as the node runs.
 	pub async fn run(mut self, client: Arc<FullClient>) {
-		let best = client.import_notification_stream().filter_map(|notice| async move {
-			notice.is_new_best.then_some(Notice::Best(notice.hash))
-		});
+		let best = client
+			.import_notification_stream()
+			.filter_map(|notice| async move { notice.is_new_best.then_some(Notice::Best(notice.hash)) });
 		let finality = client.finality_notification_stream().map(|notice| {
 			Notice::Final(notice.tree_route.iter().copied().chain(std::iter::once(notice.hash)).collect())
 		});
@@ -137,20 +135,18 @@ impl Metrics {
 		let [base, restaked] = validators.iter().fold([0.0; 2], |[base, restaked], validator| {
 			[base + validator.exposure.base as f64, restaked + validator.exposure.restaked as f64]
 		});
-		self.active_stake.show([(Tier::Base, base), (Tier::Restaked, restaked)].map(|(tier, sum)| {
-			(vec![format!("{tier:?}")], sum)
-		}));
-		self.points.show(validators.iter().map(|validator| {
-			(vec![validator.exposure.operator.to_string()], validator.points.into())
-		}));
+		self.active_stake
+			.show([(Tier::Base, base), (Tier::Restaked, restaked)].map(|(tier, sum)| (vec![format!("{tier:?}")], sum)));
+		self.points.show(
+			validators.iter().map(|validator| (vec![validator.exposure.operator.to_string()], validator.points.into())),
+		);
 		self.staked.show(staked.iter().map(|row| (vec![asset(&row.asset)], row.amount as f64)));
 		self.escrow.show(escrow.iter().map(|row| (vec![asset(&row.asset)], row.amount as f64)));
-		self.open_reports.show(reports.iter().map(|row| {
-			(vec![row.operator.to_string(), row.service.0.to_string()], row.count.into())
-		}));
-		self.guaranteed.show(guarantees.iter().map(|row| {
-			(vec![row.service.0.to_string(), asset(&row.asset)], row.amount as f64)
-		}));
+		self.open_reports.show(
+			reports.iter().map(|row| (vec![row.operator.to_string(), row.service.0.to_string()], row.count.into())),
+		);
+		self.guaranteed
+			.show(guarantees.iter().map(|row| (vec![row.service.0.to_string(), asset(&row.asset)], row.amount as f64)));
 
 		let of_basket = |figure: fn(&palisade_runtime::overview::BasketFigures) -> f64| {
 			baskets.iter().map(move |basket| (vec![basket.id.0.to_string()], figure(basket)))
@@ -159,9 +155,8 @@ impl Metrics {
 		self.exits.show(of_basket(|basket| basket.exits.into()));
 		self.waiting.show(of_basket(|basket| basket.waiting as f64));
 		self.rate.show(baskets.iter().flat_map(|basket| {
-			[("bid", basket.rate_bid), ("ask", basket.rate_ask)].map(|(side, rate)| {
-				(vec![basket.id.0.to_string(), side.into()], rate.to_float())
-			})
+			[("bid", basket.rate_bid), ("ask", basket.rate_ask)]
+				.map(|(side, rate)| (vec![basket.id.0.to_string(), side.into()], rate.to_float()))
 		}));
 	}
 

@@ -156,9 +156,9 @@ fn baskets() -> Vec<BasketFigures> {
 	let figures = |id| {
 		let view = <Lrt as BasketInspect<AccountId>>::basket(id)?;
 		let waiting = pallet_lrt::Exits::<Runtime>::iter_prefix_values(id).take(MOST).map(|exit| exit.waiting());
-		let (exits, waiting) = waiting.filter(|waiting| *waiting > 0).fold((0u32, 0u128), |(exits, sum), waiting| {
-			(exits.saturating_add(1), sum.saturating_add(waiting))
-		});
+		let (exits, waiting) = waiting
+			.filter(|waiting| *waiting > 0)
+			.fold((0u32, 0u128), |(exits, sum), waiting| (exits.saturating_add(1), sum.saturating_add(waiting)));
 		let (supply, rate_bid, rate_ask) = (view.supply, view.rate_bid, view.rate_ask);
 		Some(BasketFigures { id, supply, rate_bid, rate_ask, exits, waiting })
 	};

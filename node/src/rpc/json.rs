@@ -48,7 +48,9 @@ impl Reader {
 				}
 			}
 			(_, TypeDef::Composite(composite)) => self.fields(composite.fields.iter(), input),
-			(_, TypeDef::Tuple(tuple)) => self.parts(&tuple.fields.iter().map(|part| part.id).collect::<Vec<_>>(), input),
+			(_, TypeDef::Tuple(tuple)) => {
+				self.parts(&tuple.fields.iter().map(|part| part.id).collect::<Vec<_>>(), input)
+			}
 			(_, TypeDef::Sequence(sequence)) => {
 				let Compact(length) = Compact::<u32>::decode(input)?;
 				self.items(sequence.type_param.id, length, input)
@@ -139,7 +141,8 @@ fn camel_case(name: &str) -> String {
 	let first = words.next().unwrap_or_default();
 	let capital = |word: &str, up: bool| {
 		let mut letters = word.chars();
-		let first = letters.next().map(|letter| if up { letter.to_ascii_uppercase() } else { letter.to_ascii_lowercase() });
+		let first =
+			letters.next().map(|letter| if up { letter.to_ascii_uppercase() } else { letter.to_ascii_lowercase() });
 		first.into_iter().chain(letters).collect::<String>()
 	};
 	std::iter::once(capital(first, false)).chain(words.map(|word| capital(word, true))).collect()

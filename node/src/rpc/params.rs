@@ -173,7 +173,9 @@ mod tests {
 	fn numbers_are_whole_and_fit() {
 		assert_eq!(u32::read(&json!("4294967295")), Some(u32::MAX));
 		assert_eq!(u32::read(&json!(0)), Some(0));
-		for bad in [json!(-1), json!("-1"), json!("+1"), json!(1.5), json!(4294967296u64), json!("4294967296"), json!("")] {
+		for bad in
+			[json!(-1), json!("-1"), json!("+1"), json!(1.5), json!(4294967296u64), json!("4294967296"), json!("")]
+		{
 			assert_eq!(u32::read(&bad), None, "{bad}");
 		}
 	}

@@ -16,9 +16,7 @@ use jsonrpsee::{
 	RpcModule,
 };
 use palisade_primitives::{
-	api::{
-		DisclosureApi, EraApi, LrtApi, OperatorApi, PriceApi, RewardApi, ServiceApi, SlashApi, StakeApi,
-	},
+	api::{DisclosureApi, EraApi, LrtApi, OperatorApi, PriceApi, RewardApi, ServiceApi, SlashApi, StakeApi},
 	AssetKind, BasketId, Era, PoolKey, RewardTarget, ServiceId,
 };
 use palisade_runtime::AccountId;
@@ -121,6 +119,7 @@ pub fn module(client: Arc<FullClient>) -> Result<RpcModule<Arc<FullClient>>, Reg
 		"pools" = List pools(operator: AccountId);
 		"position" = One position(key: PoolKey<AccountId>, who: AccountId);
 		"positions" = List positions(who: AccountId);
+		"arriving" = One arriving(key: PoolKey<AccountId>);
 		"tickets" = List tickets(who: AccountId);
 		"service" = One service(service: ServiceId);
 		"services" = List services();

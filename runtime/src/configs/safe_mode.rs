@@ -10,12 +10,22 @@ pub const OPERATORS_EXITS: &[&[u8]] = &[b"request_exit", b"complete_exit"];
 /// Calls of `Lrt` by which holders leave; `rebalance` takes what has come back from pools, which who redeems last waits for.
 pub const LRT_EXITS: &[&[u8]] = &[b"redeem_request", b"claim", b"transfer_redemption", b"finalise", b"rebalance"];
 
+/// Whether somebody leaves by this call.
+pub fn is_exit(call: &RuntimeCall) -> bool {
+	let name = call.get_call_metadata().function_name.as_bytes();
+	match call {
+		RuntimeCall::Delegation(..) => DELEGATION_EXITS.contains(&name),
+		RuntimeCall::Operators(..) => OPERATORS_EXITS.contains(&name),
+		RuntimeCall::Lrt(..) => LRT_EXITS.contains(&name),
+		_ => false,
+	}
+}
+
 /// Calls that safe mode lets through: blocks, governance, punishment, and every exit. Stakers can always leave.
 pub struct AllowedInSafeMode;
 
 impl Contains<RuntimeCall> for AllowedInSafeMode {
 	fn contains(call: &RuntimeCall) -> bool {
-		let name = call.get_call_metadata().function_name.as_bytes();
 		match call {
 			RuntimeCall::System(..)
 			| RuntimeCall::Timestamp(..)
@@ -35,10 +45,7 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 			| RuntimeCall::Utility(..)
 			| RuntimeCall::Proxy(..)
 			| RuntimeCall::Multisig(..) => true,
-			RuntimeCall::Delegation(..) => DELEGATION_EXITS.contains(&name),
-			RuntimeCall::Operators(..) => OPERATORS_EXITS.contains(&name),
-			RuntimeCall::Lrt(..) => LRT_EXITS.contains(&name),
-			_ => false,
+			_ => is_exit(call),
 		}
 	}
 }
