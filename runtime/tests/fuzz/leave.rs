@@ -78,6 +78,7 @@ fn operators_exit(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> 
 
 fn ask(who: &AccountId) -> Result<(), String> {
 	for (pool, position) in views::positions(who) {
+		must(who, pallet_delegation::Call::touch_pool { pool: pool.clone() })?;
 		// What came over cannot be withdrawn while it can join.
 		if deposited(who, &pool) {
 			must(who, pallet_delegation::Call::withdraw_entry { pool: pool.clone(), amount: Balance::MAX })?;
@@ -98,7 +99,9 @@ fn ask(who: &AccountId) -> Result<(), String> {
 }
 
 fn deposited(who: &AccountId, pool: &PoolKey<AccountId>) -> bool {
-	pallet_delegation::Positions::<Runtime>::get(who, pool).is_some_and(|position| position.entry.is_some())
+	let batch = pallet_delegation::Pools::<Runtime>::get(pool).map(|pool| pool.entry.batch);
+	let entry = pallet_delegation::Positions::<Runtime>::get(who, pool).entry;
+	entry.is_some_and(|deposit| Some(deposit.batch) == batch)
 }
 
 /// Who still has stake, or tickets.
@@ -128,13 +131,10 @@ fn waiting() -> Vec<(AccountId, Vec<(BasketId, Balance)>)> {
 
 fn take(who: &AccountId) -> Result<(), String> {
 	for ticket in tickets(who) {
-		must(
-			who,
-			match ticket.destination {
-				None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
-				Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
-			},
-		)?;
+		must(who, match ticket.destination {
+			None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
+			Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
+		})?;
 	}
 	for redemption in views::redemptions(who) {
 		must(who, pallet_lrt::Call::claim { redemption: redemption.id })?;
