@@ -51,6 +51,7 @@ before(async () => {
   await chain.sendAll([
     api.tx.services.requestOptIn(1), api.tx.restaking.allocate('Native', 1, perquintill(1, 2)), api.tx.operators.setCommission(150_000_000),
   ], alice);
+  await chain.sudo(api.tx.rewards.admitRewardAsset('Native', PAL));
   const era = await chain.era();
   await chain.send(api.tx.rewards.fund(1, 'Native', 'Native', era + 1, era + 4, 1_000n * PAL), ferdie);
   await chain.eras(2);
