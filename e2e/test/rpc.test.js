@@ -48,9 +48,7 @@ before(async () => {
 
   // Something for every method: a service with terms that wait, a raise, a stream, a ticket, a redemption, an open report.
   await chain.sendAll([api.tx.services.register(newService(ferdie)), api.tx.services.acceptOperator(1, alice.address)], ferdie);
-  await chain.sendAll([
-    api.tx.services.requestOptIn(1), api.tx.restaking.allocate('Native', 1, perquintill(1, 2)), api.tx.operators.setCommission(150_000_000),
-  ], alice);
+  await chain.sendAll([api.tx.services.requestOptIn(1), api.tx.restaking.allocate('Native', 1, perquintill(1, 2))], alice);
   await chain.sudo(api.tx.rewards.admitRewardAsset('Native', PAL));
   const era = await chain.era();
   await chain.send(api.tx.rewards.fund(1, 'Native', 'Native', era + 1, era + 4, 1_000n * PAL), ferdie);
@@ -59,7 +57,7 @@ before(async () => {
   await chain.send(api.tx.lrt.mint(STAKED_PAL, 1_000n * PAL, 0), eve);
   await chain.send(api.tx.lrt.redeemRequest(STAKED_PAL, 500n * PAL, 0), eve);
   await chain.send(api.tx.slashing.report(1, alice.address, (await chain.era()) - 1, `0x${'07'.repeat(32)}`, perquintill(1, 10), `0x${'08'.repeat(32)}`), ferdie);
-  await chain.seal(2);
+  await chain.send(api.tx.operators.setCommission(110_000_000), alice);
 
   meta = await metadata(api);
   client = await ApiPromise.create({ provider: new WsProvider(node.url), rpc, types, noInitWarn: true });

@@ -2,8 +2,8 @@
 
 use jsonrpsee::types::{error::INVALID_PARAMS_CODE, ErrorObjectOwned, Params};
 use palisade_primitives::{AssetKind, BasketId, Category, Era, PoolKey, RewardTarget, ServiceId, Tier};
-use palisade_runtime::{AccountId, Hash};
-use polkadot_sdk::sp_core::crypto::Ss58Codec;
+use palisade_runtime::Hash;
+use polkadot_sdk::sp_core::crypto::{AccountId32, Ss58Codec};
 use serde_json::Value;
 use std::vec::IntoIter;
 
@@ -78,7 +78,7 @@ macro_rules! ids {
 
 ids!(BasketId, Era, ServiceId);
 
-impl Param for AccountId {
+impl Param for AccountId32 {
 	const EXPECTED: &'static str = "an address in SS58";
 
 	fn read(value: &Value) -> Option<Self> {
@@ -129,7 +129,7 @@ impl Param for Tier {
 	}
 }
 
-impl Param for PoolKey<AccountId> {
+impl Param for PoolKey<AccountId32> {
 	const EXPECTED: &'static str = "a pool: {\"operator\": address, \"asset\": asset, \"tier\": tier}";
 
 	fn read(value: &Value) -> Option<Self> {

@@ -21,7 +21,6 @@ use palisade_primitives::{
 };
 use palisade_runtime::AccountId;
 use polkadot_sdk::*;
-use sc_client_api::BlockBackend;
 use scale_info::TypeInfo;
 use serde_json::Value;
 use sp_api::ProvideRuntimeApi;
