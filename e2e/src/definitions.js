@@ -98,7 +98,7 @@ export function definitions(metadata) {
   const rpc = Object.fromEntries(methods(metadata).map(([, { name, inputs, output, docs }]) => {
     const required = inputs.map((input) => ({ name: camelCase(input.name), type: types.of(input.type) }));
     const page = metadata.lookup.types[output].type.def.sequence ? ['start', 'count'].map((name) => optional(name, 'Option<u32>')) : [];
-    const params = [...required, ...page, optional('at', 'Option<BlockHash>')];
+    const params = [...required, ...page, optional('at', 'BlockHash')];
     return [camelCase(name), { description: docs.map((line) => line.trim()).join(' ').trim(), params, type: types.of(output) }];
   }));
   return { rpc: { restaking: rpc }, types: types.defined };
