@@ -22,6 +22,7 @@ pub mod disclose;
 pub mod liquidity;
 pub mod migrations;
 pub mod network;
+pub mod overview;
 pub mod presets;
 pub mod views;
 

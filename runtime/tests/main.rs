@@ -22,6 +22,7 @@ mod lrt_rate;
 mod newcomer;
 mod permutations;
 mod presets;
+mod proxies;
 mod rewards_over_eras;
 mod slash_with_veto;
 mod stake_and_leave;
