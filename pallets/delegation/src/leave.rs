@@ -79,7 +79,7 @@ impl<T: Config> Pallet<T> {
 		let Held::Payable(payable) = bucket.held else { return Err(Error::<T>::NotMatured.into()) };
 		let amount = bucket.fraction_floor(ticket.shares, payable);
 		if amount > 0 {
-			Self::pay(&ticket.pool, to, amount)?;
+			Self::pay_stake(&ticket.pool, owner, to, amount)?;
 		}
 		bucket.shares = bucket.shares.saturating_sub(ticket.shares);
 		bucket.held = Held::Payable(payable.saturating_sub(amount));

@@ -33,7 +33,7 @@ pub enum ProxyType {
 	Any,
 	/// What pays nothing out to others.
 	NonTransfer,
-	/// Vote and delegate votes.
+	/// Vote and delegate votes, in the technical committee too.
 	Governance,
 	/// Stake, operate, validate, serve; leaving is included, what leaves goes back to the account.
 	Staking,
@@ -43,8 +43,13 @@ pub enum ProxyType {
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		let governs =
-			matches!(call, RuntimeCall::Referenda(..) | RuntimeCall::ConvictionVoting(..) | RuntimeCall::Preimage(..));
+		let governs = matches!(
+			call,
+			RuntimeCall::Referenda(..)
+				| RuntimeCall::ConvictionVoting(..)
+				| RuntimeCall::Preimage(..)
+				| RuntimeCall::TechnicalCommittee(..)
+		);
 		// A ticket can be completed to another account.
 		let pays_out =
 			matches!(call, RuntimeCall::Delegation(pallet_delegation::Call::complete_leave { to: Some(_), .. }));
