@@ -12,8 +12,8 @@ use polkadot_sdk::{
 			StorePreimage, TransactionPause,
 		},
 	},
-	frame_system::{self, pallet_prelude::*, RawOrigin},
-	pallet_scheduler::{self, WeightInfo as _},
+	frame_system::{self, pallet_prelude::OriginFor, RawOrigin},
+	pallet_scheduler::{self, BlockNumberFor, WeightInfo as _},
 	pallet_tx_pause::{self, RuntimeCallNameOf, WeightInfo as _},
 	sp_io::hashing::blake2_256,
 };
@@ -33,10 +33,12 @@ pub mod pallet {
 	/// What it needs.
 	#[pallet::config]
 	pub trait Config:
-		pallet_tx_pause::Config + pallet_scheduler::Config<RuntimeCall: From<pallet_tx_pause::Call<Self>>>
+		polkadot_sdk::frame_system::Config
+		+ pallet_tx_pause::Config
+		+ pallet_scheduler::Config<RuntimeCall: From<pallet_tx_pause::Call<Self>>>
 	{
 		/// Who pauses, and for how many blocks.
-		type PauseOrigin: EnsureOrigin<<Self as frame_system::Config>::RuntimeOrigin, Success = BlockNumberFor<Self>>;
+		type Pauser: EnsureOrigin<<Self as frame_system::Config>::RuntimeOrigin, Success = BlockNumberFor<Self>>;
 	}
 
 	#[pallet::error]
@@ -52,7 +54,7 @@ pub mod pallet {
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight())]
 		pub fn pause(origin: OriginFor<T>, full_name: RuntimeCallNameOf<T>) -> DispatchResult {
-			let blocks = T::PauseOrigin::ensure_origin(origin)?;
+			let blocks = T::Pauser::ensure_origin(origin)?;
 			Self::do_pause(full_name, blocks)
 		}
 	}
@@ -71,7 +73,14 @@ impl<T: Config> Pallet<T> {
 		let unpause = pallet_tx_pause::Call::<T>::unpause { ident: full_name };
 		let unpause = <T as pallet_scheduler::Config>::Preimages::bound(unpause.into())?;
 		let when = DispatchTime::After(blocks);
-		<Scheduler<T> as Named<_, _, _>>::schedule_named(end, when, None, HARD_DEADLINE, RawOrigin::Root.into(), unpause)?;
+		<Scheduler<T> as Named<_, _, _>>::schedule_named(
+			end,
+			when,
+			None,
+			HARD_DEADLINE,
+			RawOrigin::Root.into(),
+			unpause,
+		)?;
 		Ok(())
 	}
 

@@ -14,8 +14,17 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 		let call: &[u8] = &name.1;
 		match pallet {
 			// Blocks, governance and proofs of misbehaviour.
-			b"Timestamp" | b"System" | b"Babe" | b"Grandpa" | b"Sudo" | b"Referenda" | b"ConvictionVoting"
-			| b"Preimage" | b"Whitelist" | b"TechnicalCommittee" | b"Slashing" => true,
+			b"Timestamp"
+			| b"System"
+			| b"Babe"
+			| b"Grandpa"
+			| b"Sudo"
+			| b"Referenda"
+			| b"ConvictionVoting"
+			| b"Preimage"
+			| b"Whitelist"
+			| b"TechnicalCommittee"
+			| b"Slashing" => true,
 			b"Delegation" => safe_mode::DELEGATION_EXITS.contains(&call),
 			b"Operators" => safe_mode::OPERATORS_EXITS.contains(&call),
 			b"Lrt" => safe_mode::LRT_EXITS.contains(&call),
@@ -36,5 +45,5 @@ impl pallet_tx_pause::Config for Runtime {
 }
 
 impl pauses::Config for Runtime {
-	type PauseOrigin = governance::EmergencyFor<Hours<Runtime, { 7 * 24 }>>;
+	type Pauser = governance::EmergencyFor<Hours<Runtime, { 7 * 24 }>>;
 }

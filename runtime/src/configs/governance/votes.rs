@@ -65,7 +65,7 @@ fn share_out(who: &AccountId) {
 
 /// What [`staked`] weighs: pools whose time has come are caught up with in memory.
 fn scan() -> Weight {
-	let each = <Runtime as pallet_delegation::Config>::WeightInfo::settle(0, 1);
+	let each = <<Runtime as pallet_delegation::Config>::WeightInfo as pallet_delegation::WeightInfo>::settle(0, 1);
 	each.saturating_mul(MAX_POSITIONS.into())
 }
 
@@ -208,7 +208,12 @@ impl Currency<AccountId> for VotingCurrency {
 		Balances::free_balance(who)
 	}
 
-	fn ensure_can_withdraw(who: &AccountId, amount: Balance, reasons: WithdrawReasons, left: Balance) -> DispatchResult {
+	fn ensure_can_withdraw(
+		who: &AccountId,
+		amount: Balance,
+		reasons: WithdrawReasons,
+		left: Balance,
+	) -> DispatchResult {
 		Balances::ensure_can_withdraw(who, amount, reasons, left)
 	}
 
