@@ -16,6 +16,7 @@ use polkadot_sdk::{
 	pallet_scheduler::{self, BlockNumberFor, WeightInfo as _},
 	pallet_tx_pause::{self, RuntimeCallNameOf, WeightInfo as _},
 	sp_io::hashing::blake2_256,
+	sp_runtime::traits::{One, Saturating},
 };
 
 pub use pallet::*;
@@ -72,7 +73,8 @@ impl<T: Config> Pallet<T> {
 		let _ = <Scheduler<T> as Named<_, _, _>>::cancel_named(end);
 		let unpause = pallet_tx_pause::Call::<T>::unpause { ident: full_name };
 		let unpause = <T as pallet_scheduler::Config>::Preimages::bound(unpause.into())?;
-		let when = DispatchTime::After(blocks);
+		// After so many blocks more than the next.
+		let when = DispatchTime::After(blocks.saturating_sub(One::one()));
 		<Scheduler<T> as Named<_, _, _>>::schedule_named(
 			end,
 			when,

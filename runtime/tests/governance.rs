@@ -8,7 +8,7 @@ use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
 		instances::Instance1,
-		traits::{schedule::DispatchTime, Bounded},
+		traits::{schedule::DispatchTime, Bounded, Get},
 	},
 	frame_system::RawOrigin,
 	pallet_conviction_voting::{self, AccountVote, Conviction, Vote},
@@ -16,7 +16,7 @@ use polkadot_sdk::{
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{
 		traits::{BadOrigin, BlakeTwo256, Dispatchable, Hash as _},
-		FixedU128,
+		FixedU128, Perbill,
 	},
 	*,
 };
@@ -91,6 +91,30 @@ fn two_thirds_of_the_technical_committee_whitelist_a_call() {
 		assert!(call(alice(), dispatch.clone()).is_err());
 		assert_ok!(RuntimeCall::from(dispatch).dispatch(Origin::WhitelistedCaller.into()));
 		assert_eq!(pallet_validators::Rules::<Runtime>::get(), rules);
+	});
+}
+
+#[test]
+fn the_staking_admin_sets_parameters_but_not_how_many_tokens_are_new() {
+	use configs::parameters::{
+		dynamic_params::{
+			issuance::{AnnualRate, Parameters as Issuance},
+			rewards::{Parameters as Rewards, ProtocolFee},
+		},
+		RuntimeParameters,
+	};
+	play(|| {
+		let one = Perbill::from_percent(1);
+		let set = |key_value| RuntimeCall::from(pallet_parameters::Call::set_parameter { key_value });
+		let rate = || set(RuntimeParameters::Issuance(Issuance::AnnualRate(AnnualRate, Some(one))));
+		let fee = || set(RuntimeParameters::Rewards(Rewards::ProtocolFee(ProtocolFee, Some(one))));
+		let admin = || RuntimeOrigin::from(Origin::StakingAdmin);
+		assert_noop!(rate().dispatch(admin()), BadOrigin);
+		assert_noop!(call(alice(), fee()), BadOrigin);
+		assert_noop!(fee().dispatch(Origin::SlashArbiter.into()), BadOrigin);
+		assert_ok!(fee().dispatch(admin()));
+		assert_ok!(sudo(rate()));
+		assert_eq!((AnnualRate::get(), ProtocolFee::get()), (one, one));
 	});
 }
 

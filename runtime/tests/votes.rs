@@ -5,7 +5,7 @@ use configs::governance::{
 	origins::Origin,
 	votes::{self, LOCK, MAX_POSITIONS},
 };
-use palisade_primitives::{BasketId, EraClock, PoolKey, TicketId};
+use palisade_primitives::{Balance, BasketId, EraClock, PoolKey, TicketId};
 use pallet_validators::ElectionRules;
 use polkadot_sdk::{
 	frame_support::{
