@@ -322,6 +322,10 @@ impl_runtime_apis! {
 			views::positions(&who)
 		}
 
+		fn arriving(key: PoolKey<AccountId>) -> Balance {
+			views::arriving(&key)
+		}
+
 		fn tickets(who: AccountId) -> Vec<TicketView<AccountId>> {
 			views::tickets(&who)
 		}

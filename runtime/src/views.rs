@@ -175,6 +175,11 @@ pub fn positions(who: &AccountId) -> Vec<(PoolKey<AccountId>, PositionView)> {
 	Delegation::positions_of(who)
 }
 
+/// Worth of what comes over to a pool from others and counts there already.
+pub fn arriving(key: &PoolKey<AccountId>) -> Balance {
+	<Delegation as StakeInspect<AccountId>>::arriving(key)
+}
+
 /// Requests of `who` to leave.
 pub fn tickets(who: &AccountId) -> Vec<TicketView<AccountId>> {
 	Delegation::tickets_of(who)

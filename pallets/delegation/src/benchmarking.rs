@@ -13,8 +13,8 @@
 use crate::{
 	ledger::Ledger,
 	pool::Pool,
-	types::{AdmittedAsset, AssetTerms, OpenReport},
-	AccountIdOf, AdmittedAssets, Call, Config, NextTicket, Operators, Pallet, PoolKeyOf, PoolOf, Pools,
+	types::{AdmittedAsset, AssetTerms, OpenReport, MAX_ARRIVALS},
+	AccountIdOf, AdmittedAssets, Arrivals, Call, Config, NextTicket, Operators, Pallet, PoolKeyOf, PoolOf, Pools,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -65,6 +65,26 @@ pub(crate) fn create_pool<T: Config>(key: &PoolKeyOf<T>) {
 	}
 }
 
+/// Stake comes over to a pool of an operator that accepts from as many pools as can be, and counts there.
+pub(crate) fn create_arrivals<T: Config>(key: &PoolKeyOf<T>) {
+	expect::<T>(key, MAX_ARRIVALS);
+	T::Eras::set(T::Eras::now().next());
+}
+
+/// Stake comes over from `count` pools, requested in the running era.
+fn expect<T: Config>(key: &PoolKeyOf<T>, count: u32) {
+	let source = |n| (account::<AccountIdOf<T>>("leaver", n, 0), PoolKey::native(account("source", n, 0), Tier::Base));
+	let sources = (0..count).map(source).collect::<Vec<_>>();
+	for (who, source) in &sources {
+		create_pool::<T>(source);
+		deposit::<T>(who, source, 2 * T::MinRedelegation::get());
+	}
+	T::Eras::set(T::Eras::now().next());
+	for (who, source) in &sources {
+		Pallet::<T>::do_redelegate(who, source, None, key).expect("the pool accepts");
+	}
+}
+
 /// Gives `who` `amount` of `asset` beside what keeps its account alive.
 pub(crate) fn endow<T: Config>(who: &AccountIdOf<T>, asset: AssetKind, amount: Balance) {
 	for (asset, amount) in [(AssetKind::Native, 0), (asset, amount)] {
@@ -85,11 +105,13 @@ fn pool_with_shares<T: Config>() -> (PoolKeyOf<T>, Balance) {
 	(key, least)
 }
 
-/// A pool of a foreign asset with shares, of an operator that has as many pools as there can be, and a deposit.
+/// A pool of a foreign asset with shares, of an operator that has as many pools as there can be and to whose native pool
+/// stake comes over, and a deposit.
 fn token_pool_with_shares<T: Config>() -> (PoolKeyOf<T>, Balance) {
 	let (native, _) = pool_with_shares::<T>();
 	let key = |n| PoolKey { asset: AssetKind::WithId(TOKEN + n), ..native.clone() };
 	(1..MAX_POOLS).for_each(|n| create_pool::<T>(&key(n)));
+	expect::<T>(&native, MAX_ARRIVALS - 1);
 	let (key, least) = (key(1), 1_000 * terms::<T>(TOKEN + 1).min_deposit);
 	deposit::<T>(&account("first", 0, 0), &key, 4 * least);
 	join::<T>(&key);
@@ -228,11 +250,53 @@ mod benchmarks {
 		Ok(())
 	}
 
-	/// `r` verdicts on the stake and `b` buckets, and whoever waits joins.
+	#[benchmark]
+	fn redelegate() {
+		let (token, _) = token_pool_with_shares::<T>();
+		let to = PoolKey { asset: AssetKind::Native, ..token };
+		let from = PoolKey::native(account("from", 0, 0), Tier::Restaked);
+		create_pool::<T>(&from);
+		let who = staker::<T>(&from, T::MinRedelegation::get());
+		let ticket = NextTicket::<T>::get();
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), from, Some(2 * T::MinRedelegation::get()), to.clone());
+
+		assert_eq!(Pallet::<T>::ticket_view(ticket).unwrap().destination, Some(to));
+	}
+
+	#[benchmark]
+	fn complete_redelegation() {
+		let (to, least) = pool_with_shares::<T>();
+		let from = PoolKey::native(account("from", 0, 0), Tier::Restaked);
+		create_pool::<T>(&from);
+		let who = staker::<T>(&from, T::MinRedelegation::get());
+		deposit::<T>(&who, &to, 4 * least);
+		expect::<T>(&to, MAX_ARRIVALS - 1);
+		let ticket = NextTicket::<T>::get();
+		Pallet::<T>::do_redelegate(&who, &from, None, &to).unwrap();
+		// It was slashed on the way.
+		Arrivals::<T>::mutate(&to, |arrivals| {
+			let last = arrivals.last_mut().unwrap();
+			last.factor = last.factor.slashed(Perquintill::from_percent(10));
+		});
+		T::Eras::set(T::Eras::now().plus(T::Eras::leaving_eras()));
+		for key in [&from, &to] {
+			Ledger::<T>::touch(key);
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), ticket);
+
+		assert!(Pools::<T>::get(&to).unwrap().arrived.units > 0);
+	}
+
+	/// `r` verdicts on the stake, `b` buckets and all that comes over, and whoever waits joins.
 	#[benchmark]
 	fn settle(r: Linear<0, 16>, b: Linear<0, { T::MaxLeavingEras::get() }>) {
 		let (key, least) = pool_with_shares::<T>();
 		let first: AccountIdOf<T> = account("first", 0, 0);
+		create_arrivals::<T>(&key);
 		let start = T::Eras::now();
 		for _ in 0..b {
 			Pallet::<T>::do_request_leave(&first, &key, least / 100, &first).unwrap();

@@ -34,13 +34,16 @@ impl<T: Config> Pallet<T> {
 		position.value.saturating_add(position.entering)
 	}
 
-	/// Whether the bond is enough for all that is restaked with the operator, and for `amount` more of `asset`: native
+	/// Whether the bond is enough for all that is restaked with the operator or comes over, and for `amount` more of `asset`: native
 	/// planck, floored a pool. Assets without a rate count as nothing.
 	pub(crate) fn is_bond_enough(operator: &AccountIdOf<T>, asset: &AssetKind, amount: Balance) -> bool {
 		let worth = |key: PoolKeyOf<T>| {
-			let pool = Ledger::<T>::view(&key)?.pool;
+			let ledger = Ledger::<T>::view(&key)?;
 			let more = if key.asset == *asset { amount } else { 0 };
-			let worth = pool.value().saturating_add(pool.entry.tokens()).saturating_add(more);
+			let arriving = if key.secures_chain() { ledger.arriving(Era(u32::MAX)) } else { 0 };
+			let pool = ledger.pool;
+			let stake = pool.value().saturating_add(pool.entry.tokens());
+			let worth = stake.saturating_add(arriving).saturating_add(more);
 			T::Valuation::native_value(&key.asset, worth)
 		};
 		let restaked = Self::restaked_pools(operator).into_iter().filter_map(worth).fold(0, Balance::saturating_add);

@@ -8,11 +8,7 @@ use sp_runtime::{traits::Zero, DispatchError, DispatchResult};
 impl<T: Config> Pallet<T> {
 	/// Moves `amount` from `who` into the pool's entry.
 	pub(crate) fn do_delegate(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
-		if key.tier == Tier::Restaked && !Self::is_own(who, key) {
-			// The bond answers for all of them; what is due on them is weighed here.
-			Self::restaked_pools(&key.operator).iter().try_for_each(|key| Ledger::<T>::settle(key).map(|_| ()))?;
-		}
-		let mut ledger = Ledger::<T>::settle(key)?;
+		let mut ledger = Self::settle_for_deposit(who, key)?;
 		Self::ensure_accepts(who, &ledger, amount)?;
 		Self::take_deposit(who, key, amount)?;
 		let mut position = ledger.position(who);
@@ -32,12 +28,24 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Does what is due on the pool, and on all others that a deposit of `who` asks for: the bond answers for all Restaked ones.
+	pub(crate) fn settle_for_deposit(who: &AccountIdOf<T>, key: &PoolKeyOf<T>) -> Result<Ledger<T>, Error<T>> {
+		if key.tier == Tier::Restaked && !Self::is_own(who, key) {
+			Self::restaked_pools(&key.operator).iter().try_for_each(|key| Ledger::<T>::settle(key).map(|_| ()))?;
+		}
+		Ledger::<T>::settle(key)
+	}
+
 	/// Takes back what `who` has not joined with: as much of `amount` as there is, but all if less than the minimum
-	/// would stay.
+	/// would stay. Without any: what came over from another pool and does not fit.
 	pub(crate) fn do_withdraw(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
 		ensure!(amount > 0, Error::<T>::ZeroAmount);
-		let entering = Ledger::<T>::settle(key)?.position(who).entering();
-		ensure!(entering > 0, Error::<T>::NothingEntering);
+		let ledger = Ledger::<T>::settle(key)?;
+		let position = ledger.position(who);
+		let entering = position.entering();
+		if entering == 0 {
+			return Self::withdraw_stuck(who, ledger, position);
+		}
 		let dust = entering.saturating_sub(amount) < Self::min_deposit(&key.asset);
 		Self::do_withdraw_entry(who, key, if dust { entering } else { amount }).map(|_| ())
 	}
@@ -78,7 +86,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Refuses a deposit that the pool does not take. Its operator may always add to it while it is registered.
-	fn ensure_accepts(who: &AccountIdOf<T>, ledger: &Ledger<T>, amount: Balance) -> DispatchResult {
+	pub(crate) fn ensure_accepts(who: &AccountIdOf<T>, ledger: &Ledger<T>, amount: Balance) -> DispatchResult {
 		match Self::is_own(who, &ledger.key) {
 			true => Self::ensure_fits(ledger, amount),
 			false => Self::ensure_accepts_others(ledger, amount),

@@ -57,16 +57,18 @@ impl<T: Config> Ledger<T> {
 
 	fn announce_admitted(&mut self, era: Era, outcome: Admitted) -> Weight {
 		let pool = self.key.clone();
-		let Admitted { closed, swept, gains, batch } = outcome;
+		let Admitted { closed, swept, gains, batches, amount } = outcome;
 		let mut weight = Weight::zero();
 		if let Some(generation) = closed {
 			weight = T::Shares::on_generation_closed(&pool, generation);
 			Pallet::<T>::deposit_event(Event::GenerationClosed { pool: pool.clone(), era });
 		}
 		self.sweep(swept);
-		let joined = |(number, _): &(u32, _)| T::Shares::on_batch_joined(&pool, *number);
-		weight.saturating_accrue(batch.as_ref().map_or(Weight::zero(), joined));
-		let (amount, shares) = batch.map_or((0, 0), |(_, batch)| (batch.amount, batch.shares));
+		let mut shares: u128 = 0;
+		for (number, batch) in batches {
+			weight.saturating_accrue(T::Shares::on_batch_joined(&pool, number));
+			shares = shares.saturating_add(batch.shares);
+		}
 		if gains > 0 || amount > 0 {
 			Pallet::<T>::deposit_event(Event::Joined { pool, era, gains, amount, shares });
 		}

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Claim;
 use palisade_primitives::{
-	AssetKind, Balance, Era, OperatorPools, PoolKey, PoolReports, PoolView, PositionView, ReportId, ReportRefused,
-	SharesSettle, StakeInspect, StakeMutate, TicketId, TicketView, Tier,
+	AssetKind, Balance, Era, EraClock, OperatorPools, PoolKey, PoolReports, PoolView, PositionView, ReportId,
+	ReportRefused, SharesSettle, StakeInspect, StakeMutate, TicketId, TicketView, Tier,
 };
 use sp_runtime::{DispatchError, DispatchResult, Perquintill};
 
@@ -35,6 +35,10 @@ impl<T: Config> StakeInspect<AccountIdOf<T>> for Pallet<T> {
 	fn restaked_pools(operator: &AccountIdOf<T>) -> Vec<PoolKeyOf<T>> {
 		let assets = Operators::<T>::get(operator).assets.into_iter();
 		assets.map(|asset| PoolKey { operator: operator.clone(), asset, tier: Tier::Restaked }).collect()
+	}
+
+	fn arriving(key: &PoolKeyOf<T>) -> Balance {
+		Ledger::<T>::view(key).map_or(0, |ledger| ledger.arriving(T::Eras::now()))
 	}
 }
 
@@ -68,9 +72,18 @@ impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
 		Self::do_reward(key, from, amount)
 	}
 
+	fn reward_for(key: &PoolKeyOf<T>, era: Era, from: &AccountIdOf<T>, amount: Balance) -> DispatchResult {
+		Self::do_reward_for(key, era, from, amount)
+	}
+
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(key: &PoolKeyOf<T>) {
 		crate::benchmarking::create_pool::<T>(key);
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create_arrivals(key: &PoolKeyOf<T>) {
+		crate::benchmarking::create_arrivals::<T>(key);
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

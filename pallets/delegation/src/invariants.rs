@@ -1,9 +1,9 @@
 //! What is always true. The numbers are those of the README.
 
 use crate::{
-	types::{Bucket, Held, Position, Ticket},
-	AccountIdOf, Batches, Buckets, Config, Operators, Pallet, PoolKeyOf, PoolOf, Pools, Positions, Staked, Tickets,
-	TicketsOf,
+	types::{Arrival, Bucket, Held, Position, Ticket},
+	AccountIdOf, Arrivals, Batches, Buckets, Config, Operators, Pallet, PoolKeyOf, PoolOf, Pools, Positions, Staked,
+	Tickets, TicketsOf,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -41,7 +41,8 @@ impl<T: Config> Pallet<T> {
 			reports_and_buckets_match(&whole)?;
 		}
 		totals_add_up::<T>()?;
-		operators_list_their_pools::<T>()
+		operators_list_their_pools::<T>()?;
+		arrivals_add_up::<T>()
 	}
 }
 
@@ -85,15 +86,18 @@ fn shares_add_up<T: Config>(whole: &Whole<T>) -> Check {
 	Ok(())
 }
 
-/// 3. The deposits of the entry, and of every batch, are the stakers' that have not become shares.
+/// 3. Deposits of the entry, claims on what came over, and both in every batch, are the stakers' that are not shares yet.
 fn entries_add_up<T: Config>(whole: &Whole<T>) -> Check {
 	let mut deposits = BTreeMap::<u32, Balance>::new();
-	for deposit in whole.positions.iter().filter_map(|position| position.entry) {
+	for deposit in whole.positions.iter().flat_map(|position| position.entry.into_iter().chain(position.arrived)) {
 		let amount = deposits.entry(deposit.batch).or_default();
 		*amount = sum([*amount, deposit.amount])?;
 	}
 	let entry = &whole.pool.entry;
 	ensure!(deposits.remove(&entry.batch).unwrap_or(0) == entry.amount, "3: the entry does not add up");
+	let arrived = &whole.pool.arrived;
+	ensure!(deposits.remove(&arrived.batch).unwrap_or(0) == arrived.units, "3: what came over does not add up");
+	ensure!(arrived.units > 0 || arrived.tokens == 0, "3: what came over is nobody's");
 	let joined = Batches::<T>::iter_prefix(&whole.key).map(|(number, batch)| (number, batch.amount));
 	ensure!(joined.collect::<BTreeMap<_, _>>() == deposits, "3: a batch does not add up");
 	Ok(())
@@ -167,6 +171,7 @@ fn indices_match<T: Config>() -> Check {
 	ensure!(Tickets::<T>::iter_values().all(|ticket| pools.contains(&ticket.pool)), "7: a ticket is of no pool");
 	ensure!(Buckets::<T>::iter_keys().all(|(key, _)| pools.contains(&key)), "7: a bucket is of no pool");
 	ensure!(Batches::<T>::iter_keys().all(|(key, _)| pools.contains(&key)), "7: a batch is of no pool");
+	ensure!(Arrivals::<T>::iter_keys().all(|key| pools.contains(&key)), "7: what comes over comes to no pool");
 	Ok(())
 }
 
@@ -197,6 +202,36 @@ fn operators_list_their_pools<T: Config>() -> Check {
 	let (base, open): (BTreeSet<_>, BTreeSet<_>) = Pools::<T>::iter_keys().partition(|key| key.tier == Tier::Base);
 	ensure!(listed.collect::<BTreeSet<_>>() == open, "10: an operator's list does not name its pools");
 	ensure!(base.iter().all(PoolKey::secures_chain), "10: a Base pool is of a foreign asset");
+	Ok(())
+}
+
+/// 11. What comes over to a pool is that of the tickets that go there, by pool and era of request, at most all of it.
+///
+/// Both pools are native, and not the same. What it earned on its way is in the pool.
+fn arrivals_add_up<T: Config>() -> Check {
+	type From<T> = (PoolKeyOf<T>, PoolKeyOf<T>, Era);
+	let mut expected = BTreeMap::<From<T>, u128>::new();
+	for ticket in Tickets::<T>::iter_values() {
+		let Some(to) = ticket.destination else { continue };
+		let shares = expected.entry((to, ticket.pool, ticket.era)).or_default();
+		*shares = sum([*shares, ticket.shares])?;
+	}
+	for (to, arrivals) in Arrivals::<T>::iter() {
+		for Arrival { source, era, shares, factor, .. } in &arrivals {
+			ensure!(
+				source != &to && source.secures_chain() && to.secures_chain(),
+				"11: stake comes over between wrong pools"
+			);
+			let tickets = expected.remove(&(to.clone(), source.clone(), *era));
+			ensure!(tickets == Some(*shares) && *shares > 0, "11: what comes over does not add up");
+			ensure!(factor.bits <= ONE && factor.shift == 0, "11: more comes over than there was");
+		}
+	}
+	ensure!(expected.is_empty(), "11: a ticket goes to a pool that does not expect it");
+	for (key, pool) in Pools::<T>::iter() {
+		let gains = sum(Arrivals::<T>::get(&key).iter().map(|arrival| arrival.gains))?;
+		ensure!(gains == pool.arriving_gains, "11: what is earned on the way does not add up");
+	}
 	Ok(())
 }
 

@@ -16,11 +16,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_leave(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Option<Balance>) -> DispatchResult {
 		ensure!(amount != Some(0), Error::<T>::ZeroAmount);
 		let ledger = Ledger::<T>::settle(key)?;
+		let shares = Self::shares_to_leave(who, &ledger, amount);
+		Self::do_request_leave(who, key, shares, who).map(|_| ())
+	}
+
+	/// Shares of `who` that are worth `amount` net of escrow, ceiled; all of them if less than the minimum would stay.
+	pub(crate) fn shares_to_leave(who: &AccountIdOf<T>, ledger: &Ledger<T>, amount: Option<Balance>) -> u128 {
 		let own = ledger.position(who).shares;
 		let asked = amount.and_then(|amount| ledger.pool.shares_ceil(amount)).unwrap_or(own).min(own);
 		let left = ledger.pool.settled_worth_floor(own.saturating_sub(asked));
-		let shares = if left < Self::min_deposit(&key.asset) { own } else { asked };
-		Self::do_request_leave(who, key, shares, who).map(|_| ())
+		if left < Self::min_deposit(&ledger.key.asset) {
+			own
+		} else {
+			asked
+		}
 	}
 
 	/// Asks to leave with `shares` of `who`; the ticket is `owner`'s.
@@ -31,10 +40,10 @@ impl<T: Config> Pallet<T> {
 		owner: &AccountIdOf<T>,
 	) -> Result<TicketId, DispatchError> {
 		let (minted, Leaving { era, matures }) = Self::take_leave(who, key, shares)?;
-		let id = NextTicket::<T>::mutate(|next| core::mem::replace(next, next.next()));
-		Tickets::<T>::insert(id, Ticket { owner: owner.clone(), pool: key.clone(), era, matures, shares: minted });
-		TicketsOf::<T>::insert(owner, id, ());
 		let (staker, owner, pool) = (who.clone(), owner.clone(), key.clone());
+		let ticket = Ticket { owner, pool, era, matures, shares: minted, destination: None };
+		let id = Self::issue(&ticket);
+		let Ticket { owner, pool, .. } = ticket;
 		Self::deposit_event(Event::LeaveRequested { ticket: id, staker, owner, pool, shares, matures });
 		Ok(id)
 	}
@@ -43,6 +52,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_extend_leave(who: &AccountIdOf<T>, id: TicketId, shares: u128) -> DispatchResult {
 		let mut ticket = Tickets::<T>::get(id).ok_or(Error::<T>::TicketNotFound)?;
 		ensure!(ticket.era == T::Eras::now(), Error::<T>::TicketNotFound);
+		ensure!(ticket.destination.is_none(), Error::<T>::Redelegated);
 		let (minted, Leaving { matures, .. }) = Self::take_leave(who, &ticket.pool, shares)?;
 		ticket.shares = ticket.shares.checked_add(minted).ok_or(Error::<T>::BucketFull)?;
 		let (staker, owner, pool) = (who.clone(), ticket.owner.clone(), ticket.pool.clone());
@@ -51,8 +61,20 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Stores a new ticket.
+	pub(crate) fn issue(ticket: &Ticket<AccountIdOf<T>>) -> TicketId {
+		let id = NextTicket::<T>::mutate(|next| core::mem::replace(next, next.next()));
+		TicketsOf::<T>::insert(&ticket.owner, id, ());
+		Tickets::<T>::insert(id, ticket);
+		id
+	}
+
 	/// Moves `shares` of `who` into the bucket of the running era. Returns the bucket's shares for it.
-	fn take_leave(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, shares: u128) -> Result<(u128, Leaving), DispatchError> {
+	pub(crate) fn take_leave(
+		who: &AccountIdOf<T>,
+		key: &PoolKeyOf<T>,
+		shares: u128,
+	) -> Result<(u128, Leaving), DispatchError> {
 		let mut ledger = Ledger::<T>::settle(key)?;
 		let mut position = ledger.position(who);
 		ensure!(shares > 0 && position.shares > 0, Error::<T>::NothingStaked);
@@ -73,13 +95,26 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		let ticket = Tickets::<T>::get(id).ok_or(Error::<T>::TicketNotFound)?;
 		ensure!(ticket.owner == *owner, Error::<T>::NotTicketOwner);
+		ensure!(ticket.destination.is_none(), Error::<T>::Redelegated);
+		let amount = Self::take_matured(id, &ticket, |amount| Self::pay_stake(&ticket.pool, owner, to, amount))?;
+		let (owner, to, pool) = (owner.clone(), to.clone(), ticket.pool);
+		Self::deposit_event(Event::LeaveCompleted { ticket: id, owner, to, pool, amount });
+		Ok(amount)
+	}
+
+	/// Takes a matured ticket out of its bucket once `pay` has moved the planck that it gets, and returns them.
+	pub(crate) fn take_matured(
+		id: TicketId,
+		ticket: &Ticket<AccountIdOf<T>>,
+		pay: impl FnOnce(Balance) -> DispatchResult,
+	) -> Result<Balance, DispatchError> {
 		let mut ledger = Ledger::<T>::settle(&ticket.pool)?;
 		// A bucket without shares is gone; tickets so small that they have none outlive it.
 		let mut bucket = ledger.bucket(ticket.era).unwrap_or(Bucket { shares: 0, held: Held::Payable(0) });
 		let Held::Payable(payable) = bucket.held else { return Err(Error::<T>::NotMatured.into()) };
 		let amount = bucket.fraction_floor(ticket.shares, payable);
 		if amount > 0 {
-			Self::pay_stake(&ticket.pool, owner, to, amount)?;
+			pay(amount)?;
 		}
 		bucket.shares = bucket.shares.saturating_sub(ticket.shares);
 		bucket.held = Held::Payable(payable.saturating_sub(amount));
@@ -88,9 +123,7 @@ impl<T: Config> Pallet<T> {
 		ledger.pool.leaving_tokens = ledger.pool.leaving_tokens.saturating_sub(amount);
 		ledger.save();
 		Tickets::<T>::remove(id);
-		TicketsOf::<T>::remove(owner, id);
-		let (owner, to, pool) = (owner.clone(), to.clone(), ticket.pool);
-		Self::deposit_event(Event::LeaveCompleted { ticket: id, owner, to, pool, amount });
+		TicketsOf::<T>::remove(&ticket.owner, id);
 		Ok(amount)
 	}
 

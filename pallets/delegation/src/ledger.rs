@@ -3,8 +3,8 @@
 use crate::{
 	effects::Effect,
 	shares::Taken,
-	types::{Batch, Bucket, Held, Position},
-	Batches, Buckets, Config, Error, PoolKeyOf, PoolOf, Pools, WeightInfo,
+	types::{Batch, Bucket, Deposit, Held, Position},
+	Arrivals, ArrivalsOf, Batches, Buckets, Config, Error, PoolKeyOf, PoolOf, Pools, WeightInfo,
 };
 use alloc::{collections::BTreeMap, vec::Vec};
 use frame_support::{dispatch::DispatchClass, traits::Get, weights::Weight};
@@ -19,8 +19,10 @@ pub(crate) struct Ledger<T: Config> {
 	pub pool: PoolOf<T>,
 	/// Buckets that were changed.
 	pub buckets: BTreeMap<Era, Bucket>,
-	/// The batch that joined.
-	pub joined: Option<(u32, Batch)>,
+	/// The batches that joined.
+	pub joined: Vec<(u32, Batch)>,
+	/// What comes over from other pools, if it was changed.
+	pub arrivals: Option<ArrivalsOf<T>>,
 	/// What happened, in order.
 	pub effects: Vec<Effect>,
 }
@@ -29,7 +31,14 @@ impl<T: Config> Ledger<T> {
 	/// The pool as of now, with nothing written.
 	pub fn view(key: &PoolKeyOf<T>) -> Option<Self> {
 		let pool = Pools::<T>::get(key)?;
-		let mut ledger = Self { key: key.clone(), pool, buckets: BTreeMap::new(), joined: None, effects: Vec::new() };
+		let mut ledger = Self {
+			key: key.clone(),
+			pool,
+			buckets: BTreeMap::new(),
+			joined: Vec::new(),
+			arrivals: None,
+			effects: Vec::new(),
+		};
 		ledger.advance(T::Eras::now());
 		Some(ledger)
 	}
@@ -71,7 +80,7 @@ impl<T: Config> Ledger<T> {
 
 	/// The batch of a number.
 	fn batch(&self, number: u32) -> Option<Batch> {
-		let joined = self.joined.as_ref().filter(|(joined, _)| *joined == number);
+		let joined = self.joined.iter().find(|(joined, _)| *joined == number);
 		joined.map(|(_, batch)| batch.clone()).or_else(|| Batches::<T>::get(&self.key, number))
 	}
 
@@ -86,29 +95,33 @@ impl<T: Config> Ledger<T> {
 		stake.into_iter().chain(buckets).collect()
 	}
 
-	/// `position` as of now, and what it took of a batch that joined.
-	pub fn converted(&self, mut position: Position) -> (Position, Option<Taken>) {
+	/// `position` as of now, and what it took of batches that joined.
+	pub fn converted(&self, mut position: Position) -> (Position, Vec<Taken>) {
 		let generation = self.pool.generation;
 		if position.generation != generation {
 			position.shares = 0;
 			position.generation = generation;
 		}
-		let Some(deposit) = position.entry.filter(|deposit| deposit.batch != self.pool.entry.batch) else {
-			return (position, None);
-		};
+		let (deposits, arrived) = (self.pool.entry.batch, self.pool.arrived.batch);
+		let entry = position.entry.take_if(|deposit| deposit.batch != deposits);
+		let arrived = position.arrived.take_if(|deposit| deposit.batch != arrived);
+		let taken = entry.into_iter().chain(arrived).map(|deposit| self.taken(&deposit)).collect::<Vec<_>>();
+		let fresh = taken.iter().filter(|taken| taken.left.generation == generation).map(|taken| taken.shares);
+		position.shares = fresh.fold(position.shares, u128::saturating_add);
+		(position, taken)
+	}
+
+	/// What a deposit takes of the batch with which it joined.
+	fn taken(&self, deposit: &Deposit) -> Taken {
 		let mut left = self.batch(deposit.batch).unwrap_or_default();
 		let shares = left.take_floor(deposit.amount);
-		if left.generation == generation {
-			position.shares = position.shares.saturating_add(shares);
-		}
-		position.entry = None;
-		(position, Some(Taken { number: deposit.batch, shares, left }))
+		Taken { number: deposit.batch, shares, left }
 	}
 
 	/// What was deposited joins at once: genesis has no era start to wait for.
 	pub fn admit_now(&mut self) {
 		let outcome = self.pool.admit(self.pool.settled);
-		self.joined = outcome.batch.clone();
+		self.joined = outcome.batches.clone();
 		self.effects.push(Effect::Admitted { era: self.pool.settled, outcome });
 		self.commit();
 	}
@@ -120,8 +133,11 @@ impl<T: Config> Ledger<T> {
 		for (era, bucket) in core::mem::take(&mut self.buckets) {
 			Buckets::<T>::insert(&self.key, era, bucket);
 		}
-		if let Some((number, batch)) = self.joined.take() {
+		for (number, batch) in core::mem::take(&mut self.joined) {
 			Batches::<T>::insert(&self.key, number, batch);
+		}
+		if let Some(arrivals) = self.arrivals.take() {
+			Arrivals::<T>::insert(&self.key, arrivals);
 		}
 		self.save();
 		let executed = effects.iter().filter(|effect| matches!(effect, Effect::Executed { .. })).count();

@@ -6,6 +6,7 @@
 
 extern crate alloc;
 
+mod arrivals;
 mod assets;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
@@ -20,6 +21,7 @@ mod ledger;
 mod mock;
 pub mod pool;
 mod pools;
+mod redelegate;
 mod reports;
 mod settle;
 mod shares;
@@ -32,13 +34,18 @@ pub mod weights;
 pub use pallet::*;
 pub use weights::WeightInfo;
 
-use frame_support::traits::{fungibles, Get};
+use frame_support::{
+	traits::{fungibles, ConstU32, Get},
+	BoundedVec,
+};
 use palisade_primitives::{AssetKind, Balance, PoolKey};
 
 /// An account.
 pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 /// Names a pool.
 pub type PoolKeyOf<T> = PoolKey<AccountIdOf<T>>;
+/// What comes over to a pool from others.
+pub type ArrivalsOf<T> = BoundedVec<types::Arrival<AccountIdOf<T>>, ConstU32<{ types::MAX_ARRIVALS }>>;
 /// A pool as it is stored.
 pub type PoolOf<T> = pool::Pool<<T as Config>::MaxLeavingEras>;
 
@@ -86,6 +93,10 @@ pub mod pallet {
 		/// Least deposit of the native asset.
 		#[pallet::constant]
 		type MinDeposit: Get<Balance>;
+		/// Least stake that leaves a pool for another: so much times `MAX_ARRIVALS` fills all places of a pool for the leaving
+		/// eras, and nobody else can redelegate to it meanwhile. Not less than `MinDeposit`.
+		#[pallet::constant]
+		type MinRedelegation: Get<Balance>;
 		/// Deposits of others do not make what is restaked with an operator, its bond excluded, exceed this many times its
 		/// bond.
 		#[pallet::constant]
@@ -131,6 +142,11 @@ pub mod pallet {
 	pub type TicketsOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, AccountIdOf<T>, Twox64Concat, TicketId, (), OptionQuery>;
 
+	/// What comes over to a pool from others.
+	// blake2: users pick the operator's account.
+	#[pallet::storage]
+	pub type Arrivals<T: Config> = StorageMap<_, Blake2_128Concat, PoolKeyOf<T>, ArrivalsOf<T>, ValueQuery>;
+
 	/// The next ticket's id.
 	#[pallet::storage]
 	pub type NextTicket<T: Config> = StorageValue<_, TicketId, ValueQuery>;
@@ -165,7 +181,7 @@ pub mod pallet {
 		EntryWithdrawn { staker: T::AccountId, pool: PoolKeyOf<T>, amount: Balance },
 		/// A pool got a gain; it joins at an era start.
 		Rewarded { pool: PoolKeyOf<T>, amount: Balance },
-		/// At the start of `era` gains joined, and deposits of `amount` for `shares`.
+		/// At the start of `era` gains joined, and deposits and what came over from other pools, of `amount`, for `shares`.
 		Joined { pool: PoolKeyOf<T>, era: Era, gains: Balance, amount: Balance, shares: u128 },
 		/// A staker asked to leave with `shares`.
 		LeaveRequested {
@@ -210,6 +226,27 @@ pub mod pallet {
 		AssetTermsSet { asset: u32, terms: AssetTerms },
 		/// A foreign asset is not taken any more; what is staked stays and may leave.
 		AssetSuspended { asset: u32 },
+		/// A staker asked to leave with `shares` for another pool.
+		Redelegated {
+			ticket: TicketId,
+			staker: T::AccountId,
+			from: PoolKeyOf<T>,
+			to: PoolKeyOf<T>,
+			shares: u128,
+			matures: Era,
+		},
+		/// A ticket's stake came over: `amount` waits to join, what it earned there included; `slashed` was taken of it for
+		/// offences there meanwhile.
+		RedelegationCompleted {
+			ticket: TicketId,
+			owner: T::AccountId,
+			from: PoolKeyOf<T>,
+			to: PoolKeyOf<T>,
+			amount: Balance,
+			slashed: Balance,
+		},
+		/// What comes over, or came over and waits, was rewarded, beside the pool.
+		ArrivalsRewarded { pool: PoolKeyOf<T>, amount: Balance },
 	}
 
 	#[pallet::error]
@@ -242,13 +279,13 @@ pub mod pallet {
 		OperatorCapReached,
 		/// More of this asset than governance allows to be deposited in one era: try in the next.
 		InflowReached,
-		/// Less than the least deposit; for the least deposit itself: less than the asset's minimum balance.
+		/// Less than the least deposit or redelegation; for the least deposit itself: less than the asset's minimum balance.
 		BelowMinimum,
 		/// More than the pool can count.
 		DepositTooLarge,
 		/// Name an amount above zero.
 		ZeroAmount,
-		/// Every deposit has joined: request to leave instead.
+		/// Every deposit has joined, or came from another pool and will: request to leave then.
 		NothingEntering,
 		/// No shares that are worth anything; a deposit that has not joined can be withdrawn.
 		NothingStaked,
@@ -266,7 +303,8 @@ pub mod pallet {
 		TicketNotFound,
 		/// Only a ticket's owner names another account to be paid.
 		NotTicketOwner,
-		/// The ticket has not matured, or a report without verdict still reaches it.
+		/// The ticket has not matured, a report without verdict still reaches it, or what came over before it is lost and has
+		/// not made room.
 		NotMatured,
 		/// The pool has as many open reports as it can.
 		TooManyReports,
@@ -280,12 +318,23 @@ pub mod pallet {
 		TooManyBuckets,
 		/// More leaves in this era than a bucket can count.
 		BucketFull,
+		/// Stake goes from one pool to another one.
+		SamePool,
+		/// Only stake of pools of the native asset goes from one to another.
+		NotNative,
+		/// Stake of as many pools and eras as can be is coming over already: leave, or try when some has come.
+		TooManyArrivals,
+		/// The ticket goes to another pool: complete the redelegation.
+		Redelegated,
+		/// The ticket is paid to its owner: complete the leave.
+		NotRedelegated,
 	}
 
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn integrity_test() {
 			assert!(T::MinDeposit::get() > 0, "deposits of nothing would fill the state");
+			assert!(T::MinRedelegation::get() >= T::MinDeposit::get(), "what comes over is a deposit");
 			assert!(T::MaxLeverage::get() > 0, "nobody could stake with an operator");
 			assert!(T::MaxLeavingEras::get() > 0, "leaving takes time");
 		}
@@ -310,7 +359,8 @@ pub mod pallet {
 			Self::do_delegate(&staker, &pool, amount)
 		}
 
-		/// Takes up to `amount` of what has not joined back at once; all of it if less than the least deposit would stay.
+		/// Takes up to `amount` of what has not joined back at once; all of it if less than the least deposit would stay. Who
+		/// has deposited nothing takes all that came over from another pool and does not fit.
 		#[pallet::call_index(1)]
 		#[pallet::weight(T::WeightInfo::withdraw_entry())]
 		pub fn withdraw_entry(
@@ -380,6 +430,31 @@ pub mod pallet {
 		pub fn set_asset_terms(origin: OriginFor<T>, asset: u32, terms: AssetTerms) -> DispatchResult {
 			T::AdminOrigin::ensure_origin(origin)?;
 			Self::do_set_asset_terms(asset, terms)
+		}
+
+		/// Asks to leave `pool` for the pool `to`, with what is worth `amount` now, or with all shares; with all shares also
+		/// if less than the least deposit would stay. Both are of the native asset. It counts in `to` from the next era on,
+		/// for elections, the bond ratio, rewards and slashes of the chain; its ticket can be slashed in `pool` until it has
+		/// matured.
+		#[pallet::call_index(9)]
+		#[pallet::weight(T::WeightInfo::redelegate())]
+		pub fn redelegate(
+			origin: OriginFor<T>,
+			pool: PoolKeyOf<T>,
+			amount: Option<Balance>,
+			to: PoolKeyOf<T>,
+		) -> DispatchResult {
+			let staker = ensure_signed(origin)?;
+			Self::do_redelegate(&staker, &pool, amount, &to)
+		}
+
+		/// Moves what a matured ticket gets to the pool that it goes to, where it joins at the next era start without open
+		/// reports. Anyone may.
+		#[pallet::call_index(10)]
+		#[pallet::weight(T::WeightInfo::complete_redelegation())]
+		pub fn complete_redelegation(origin: OriginFor<T>, ticket: TicketId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_complete_redelegation(ticket)
 		}
 	}
 }

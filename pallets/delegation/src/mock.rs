@@ -127,6 +127,7 @@ impl pallet_delegation::Config for Test {
 	type AdminOrigin = EnsureRoot<AccountId>;
 	type Treasury = Treasury;
 	type MinDeposit = ConstU128<LEAST>;
+	type MinRedelegation = ConstU128<{ 2 * LEAST }>;
 	type MaxLeverage = ConstU32<20>;
 	type MaxLeavingEras = ConstU32<32>;
 	type WeightInfo = ();
@@ -168,6 +169,7 @@ impl EraClock for Clock {
 #[derive(Clone, PartialEq, Debug, Encode, Decode)]
 pub enum Note {
 	Paid { key: Key, id: ReportId, amount: Balance },
+	PaidArriving { key: Key, amount: Balance },
 	Executed { key: Key, id: ReportId, from_stake: Balance, from_leaving: Balance, before: Balance, after: Balance },
 	Eras { key: Key, first: Era, last: Era, value: Balance, factor: Factor },
 	Ended { key: Key, first: Era, last: Era, shares: u128 },
@@ -200,6 +202,20 @@ impl Payee {
 
 impl SlashPayee<AccountId> for Payee {
 	fn pay_out(key: &Key, id: ReportId, amount: Balance) -> Weight {
+		Self::pay(key, amount);
+		Notes::hear(Note::Paid { key: key.clone(), id, amount });
+		PAYING
+	}
+
+	fn pay_out_arriving(key: &Key, amount: Balance) -> Weight {
+		Self::pay(key, amount);
+		Notes::hear(Note::PaidArriving { key: key.clone(), amount });
+		PAYING
+	}
+}
+
+impl Payee {
+	fn pay(key: &Key, amount: Balance) {
 		type Both = <Test as pallet_delegation::Config>::Assets;
 		let (asset, account) = (key.asset.clone(), key.account());
 		let before = balance(asset.clone(), account);
@@ -210,8 +226,6 @@ impl SlashPayee<AccountId> for Payee {
 		};
 		assert_eq!(moved, Ok(amount));
 		assert_eq!(balance(asset, account), before - amount);
-		Notes::hear(Note::Paid { key: key.clone(), id, amount });
-		PAYING
 	}
 }
 
@@ -479,6 +493,11 @@ pub fn base() -> Key {
 	PoolKey::native(OPERATOR, Tier::Base)
 }
 
+/// A pool of the other operator.
+pub fn others(tier: Tier) -> Key {
+	PoolKey::native(OTHER, tier)
+}
+
 pub fn token_pool() -> Key {
 	PoolKey { operator: OPERATOR, asset: AssetKind::WithId(TOKEN), tier: Tier::Restaked }
 }
@@ -560,6 +579,26 @@ pub fn leaves(who: AccountId, key: &Key, amount: Option<Balance>) -> TicketId {
 	let id = crate::NextTicket::<Test>::get();
 	assert_ok!(Delegation::request_leave(origin(who), key.clone(), amount));
 	id
+}
+
+/// Asks to leave for another pool and returns the ticket.
+pub fn redelegates(who: AccountId, from: &Key, amount: Option<Balance>, to: &Key) -> TicketId {
+	let id = crate::NextTicket::<Test>::get();
+	assert_ok!(Delegation::redelegate(origin(who), from.clone(), amount, to.clone()));
+	id
+}
+
+/// Completes a redelegation, as anybody, and returns what came over and what was slashed.
+pub fn arrives(id: TicketId) -> (Balance, Balance) {
+	assert_ok!(Delegation::complete_redelegation(origin(NOBODY), id));
+	let event = System::events().into_iter().rev().find_map(|record| match record.event {
+		RuntimeEvent::Delegation(crate::Event::RedelegationCompleted { ticket, amount, slashed, .. }) => {
+			assert_eq!(ticket, id);
+			Some((amount, slashed))
+		}
+		_ => None,
+	});
+	event.unwrap()
 }
 
 pub fn ticket(id: TicketId) -> TicketView<AccountId> {

@@ -1,6 +1,7 @@
 //! A pool in memory: what it holds, what it is worth, and who joins at an era start.
 
-use crate::types::{Batch, Closed, Entry, Leaving, OpenReport, MAX_REPORTS};
+use crate::types::{Arrived, Batch, Closed, Entry, Leaving, OpenReport, MAX_REPORTS};
+use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{defensive, traits::Get, BoundedVec, CloneNoBound, DebugNoBound, EqNoBound, PartialEqNoBound};
 use palisade_math::{shares, Factor, Part, Penalty, Rate, Reach};
@@ -40,6 +41,10 @@ pub struct Pool<MaxLeaving: Get<u32>> {
 	pub settled: Era,
 	/// What waits to join.
 	pub entry: Entry,
+	/// What came over from other pools and waits to join.
+	pub arrived: Arrived,
+	/// Planck that is earned here by what has not come over.
+	pub arriving_gains: Balance,
 	/// Reports without a verdict.
 	pub open: BoundedVec<OpenReport, ConstU32<MAX_REPORTS>>,
 	/// Buckets that have not matured.
@@ -57,8 +62,10 @@ pub struct Admitted {
 	pub swept: Balance,
 	/// Gains that joined the stake.
 	pub gains: Balance,
-	/// The batch that joined, with its number.
-	pub batch: Option<(u32, Batch)>,
+	/// The batches that joined, with their numbers.
+	pub batches: Vec<(u32, Batch)>,
+	/// Planck that joined with them.
+	pub amount: Balance,
 }
 
 impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
@@ -71,6 +78,8 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 			closed: BoundedVec::default(),
 			settled: now,
 			entry: Entry::default(),
+			arrived: Arrived::default(),
+			arriving_gains: 0,
 			open: BoundedVec::default(),
 			leaving: BoundedVec::default(),
 			leaving_tokens: 0,
@@ -105,7 +114,36 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 
 	/// Planck in its account that belong to the stake, to buckets, or wait.
 	pub fn tokens(&self) -> Balance {
-		self.stake.tokens.saturating_add(self.leaving_tokens).saturating_add(self.entry.tokens())
+		self.stake.tokens.saturating_add(self.leaving_tokens).saturating_add(self.waiting())
+	}
+
+	/// Planck that wait to join: deposits, gains, and what came over or is earned by what will.
+	pub fn waiting(&self) -> Balance {
+		self.entry.tokens().saturating_add(self.arrived.tokens).saturating_add(self.arriving_gains)
+	}
+
+	/// What base slashes left, with `factor` executed and the rest open, of what counts here since after `requested`.
+	pub fn arrival_factor(&self, factor: Factor, requested: Era) -> Factor {
+		Reach::of(factor, self.open.iter().filter(|report| requested.0 < report.era), None).factor
+	}
+
+	/// Worth net of escrow of what came over, without the report `except`, floored. It was at risk in all eras that can be
+	/// reported since it came.
+	pub fn arrived_value(&self, except: Option<ReportId>) -> Balance {
+		let open = self.open.iter().filter(|report| Some(report.id) != except);
+		Reach::of(Factor::default(), open, None).factor.left_floor(self.arrived.tokens)
+	}
+
+	/// Whether a report against consensus is open.
+	pub fn is_accused(&self) -> bool {
+		self.open.iter().any(|report| matches!(report.penalty, Penalty::Base(_)))
+	}
+
+	/// Whether something that a report held back at an era start has not joined by `now`.
+	pub fn holds_back(&self, now: Era) -> bool {
+		let deposits = self.entry.amount > 0 && self.entry.since < now;
+		let arrived = self.arrived.tokens > 0 && self.arrived.stuck.is_none() && self.arrived.since < now;
+		deposits || arrived
 	}
 
 	/// Worth of the stake net of escrow, floored.
@@ -179,15 +217,21 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 			done.gains = gains;
 			self.entry.gains = 0;
 		}
-		done.batch = self.join();
+		for (number, batch, amount) in [self.join_deposits(), self.join_arrived()].into_iter().flatten() {
+			done.amount = done.amount.saturating_add(amount);
+			done.batches.push((number, batch));
+		}
 		done
 	}
 
-	/// Deposits that did not fit at the start of `era` although no report was open are as if they had come then: they keep
-	/// no report waiting.
+	/// What did not fit at the start of `era` although no report was open keeps no report waiting: deposits are as if they
+	/// had come then, and what came over is stuck.
 	pub fn put_off(&mut self, era: Era) {
 		if self.open.is_empty() && self.entry.amount > 0 {
 			self.entry.since = era;
+		}
+		if self.open.is_empty() && self.arrived.units > 0 {
+			self.arrived.stuck = self.arrived.stuck.or(Some(era));
 		}
 	}
 
@@ -196,8 +240,9 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 		let Some(entering) = self.entry.amount.checked_add(amount) else { return false };
 		let mut then = self.clone();
 		then.entry.amount = entering;
-		let Some((_, mut batch)) = then.admit(self.settled).batch else { return false };
-		then.stake.tokens <= MOST_TOKENS && then.shares <= MOST_SHARES && batch.take_floor(amount) > 0
+		let joined = then.admit(self.settled).batches.into_iter().find(|(number, _)| *number == self.entry.batch);
+		let within = then.stake.tokens <= MOST_TOKENS && then.shares <= MOST_SHARES;
+		joined.is_some_and(|(_, mut batch)| within && batch.take_floor(amount) > 0)
 	}
 
 	/// Whether the stake is worth nothing although it has shares, or nothing can ever join it.
@@ -218,16 +263,32 @@ impl<MaxLeaving: Get<u32>> Pool<MaxLeaving> {
 	}
 
 	/// The deposits join. `None` when there are none, or when they do not fit.
-	fn join(&mut self) -> Option<(u32, Batch)> {
-		let amount = self.entry.amount;
-		let minted = shares::mint_floor(amount, self.stake.settled_value(), self.shares)?;
-		let total = self.shares.checked_add(minted).filter(|_| amount > 0)?;
-		self.stake.join(amount)?;
-		self.shares = total;
-		let number = self.entry.batch;
+	fn join_deposits(&mut self) -> Option<(u32, Batch, Balance)> {
+		let Entry { amount, batch: number, .. } = self.entry;
+		let shares = self.enter(amount).filter(|_| amount > 0)?;
 		self.entry.amount = 0;
 		self.entry.batch = number.saturating_add(1);
-		Some((number, Batch { amount, shares: minted, generation: self.generation }))
+		Some((number, Batch { amount, shares, generation: self.generation }, amount))
+	}
+
+	/// What came over joins. `None` when nothing did, or when it does not fit.
+	fn join_arrived(&mut self) -> Option<(u32, Batch, Balance)> {
+		let Arrived { units, tokens, batch: number, .. } = self.arrived;
+		let shares = self.enter(tokens).filter(|_| units > 0)?;
+		self.arrived.begin_next();
+		Some((number, Batch { amount: units, shares, generation: self.generation }, tokens))
+	}
+
+	/// `amount` joins the stake for the shares that this mints, floored; nothing for nothing. `None` when it does not fit.
+	fn enter(&mut self, amount: Balance) -> Option<u128> {
+		if amount == 0 {
+			return Some(0);
+		}
+		let minted = shares::mint_floor(amount, self.stake.settled_value(), self.shares)?;
+		let total = self.shares.checked_add(minted)?;
+		self.stake.join(amount)?;
+		self.shares = total;
+		Some(minted)
 	}
 
 	/// The rate that a claim may take of a part, given what was taken of it already; `None` when it holds too little to limit

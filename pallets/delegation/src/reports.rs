@@ -57,8 +57,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), ReportRefused> {
 		let ledger = Ledger::<T>::settle(key).map_err(|_| ReportRefused::PoolNotFound)?;
 		let pool = &ledger.pool;
-		let waiting = pool.entry.amount > 0 && pool.entry.since < T::Eras::now();
-		ensure!(!waiting, ReportRefused::EntriesFirst);
+		ensure!(!pool.holds_back(T::Eras::now()), ReportRefused::EntriesFirst);
 		ensure!(pool.services_open() < MAX_SERVICE_REPORTS, ReportRefused::TooManyReports);
 		let rate = Self::service_rate(&ledger, era, &claim, p);
 		Self::open(ledger, OpenReport { id, era: era.0, due: due.0, penalty: Penalty::Service(rate) })
@@ -76,7 +75,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What the report sets aside: what every part that it reaches would be worth more without it.
+	/// What the report sets aside: what every part that it reaches, and what came over, would be worth more without it.
 	pub(crate) fn escrow_of(key: &PoolKeyOf<T>, id: ReportId) -> Balance {
 		let Some(ledger) = Ledger::<T>::view(key) else { return 0 };
 		let pool = &ledger.pool;
@@ -85,7 +84,8 @@ impl<T: Config> Pallet<T> {
 			let without = part.value(&pool.reach(part.factor, bucket, Some(id)));
 			without.saturating_sub(part.value(&pool.reach(part.factor, bucket, None)))
 		};
-		ledger.liable_parts(Era(report.era)).into_iter().map(set_aside).fold(0, Balance::saturating_add)
+		let arrived = pool.arrived_value(Some(id)).saturating_sub(pool.arrived_value(None));
+		ledger.liable_parts(Era(report.era)).into_iter().map(set_aside).fold(arrived, Balance::saturating_add)
 	}
 
 	/// The rate at which all that secured the claim shares it: no more than is unclaimed of any part.

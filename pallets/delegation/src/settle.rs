@@ -49,7 +49,7 @@ impl<T: Config> Ledger<T> {
 		self.end(era.minus(1), era.minus(1));
 		if self.pool.open.is_empty() {
 			let outcome = self.pool.admit(era);
-			self.joined = outcome.batch.clone().or(self.joined.take());
+			self.joined.extend(outcome.batches.iter().cloned());
 			if outcome != Admitted::default() {
 				self.effects.push(Effect::Admitted { era, outcome });
 			}
@@ -79,6 +79,9 @@ impl<T: Config> Ledger<T> {
 			}
 		}
 		self.pool.leaving_tokens = self.pool.leaving_tokens.saturating_sub(from_leaving);
+		if let Penalty::Base(p) = report.penalty {
+			from_leaving = from_leaving.saturating_add(self.slash_arrivals(report.era, p));
+		}
 		let outcome = Executed { from_stake, from_leaving, before, after: self.pool.stake.settled_value() };
 		self.effects.push(Effect::Executed { report: report.id, outcome });
 	}

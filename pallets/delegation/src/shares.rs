@@ -22,14 +22,12 @@ impl<T: Config> Ledger<T> {
 	pub fn position(&self, who: &AccountIdOf<T>) -> Position {
 		let stored = Positions::<T>::get(who, &self.key);
 		let (position, taken) = self.converted(stored.clone());
-		match taken {
-			Some(taken) => {
-				self.tell_change(who, &stored);
-				self.write_position(who, &position);
-				self.take(who, taken);
-			}
-			None if position != stored => self.save_position(who, &position),
-			None => {}
+		if !taken.is_empty() {
+			self.tell_change(who, &stored);
+			self.write_position(who, &position);
+			taken.into_iter().for_each(|taken| self.take(who, taken));
+		} else if position != stored {
+			self.save_position(who, &position);
 		}
 		position
 	}

@@ -5,12 +5,22 @@
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use palisade_math::{ratio::mul_div_floor, Factor, Part, Reach};
+use palisade_math::{
+	ratio::{mul_div_floor, part_floor},
+	Factor, Part, Reach,
+};
 use palisade_primitives::{AssetKind, Balance, Era, PoolKey, ReportId, MAX_POOLS};
 use scale_info::TypeInfo;
+use sp_runtime::Perquintill;
 
 /// Open reports of a pool, at most.
 pub const MAX_REPORTS: u32 = 16;
+
+/// Pools and eras that a pool gets stake from at a time, at most.
+pub const MAX_ARRIVALS: u32 = 16;
+
+/// Batches of what came over from other pools are numbered from here on, batches of deposits from 0.
+const FIRST_ARRIVED: u32 = 1 << 31;
 
 /// Open reports of services on a pool, at most: the other places are kept for reports of consensus offences.
 pub const MAX_SERVICE_REPORTS: u32 = 8;
@@ -38,10 +48,10 @@ impl Entry {
 	}
 }
 
-/// Deposits that joined together, of which some stakers have not taken their shares yet.
+/// What joined together, of which some stakers have not taken their shares yet.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
 pub struct Batch {
-	/// Deposits whose shares were not taken.
+	/// Deposits, or claims on what came over, whose shares were not taken.
 	pub amount: Balance,
 	/// Shares that were not taken.
 	pub shares: u128,
@@ -59,6 +69,94 @@ impl Batch {
 	}
 }
 
+/// Stake that left a pool in one era for this one. It counts here from the next era on, and has not come over.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Arrival<AccountId> {
+	/// The pool that it left.
+	pub source: PoolKey<AccountId>,
+	/// Era of the requests: names its bucket there.
+	pub era: Era,
+	/// Shares of that bucket.
+	pub shares: u128,
+	/// What base slashes of this pool left of it, for offences after that era.
+	pub factor: Factor,
+	/// Planck that it earned here: never slashed.
+	pub gains: Balance,
+}
+
+impl<AccountId: PartialEq> Arrival<AccountId> {
+	/// Whether the ticket's stake is part of it.
+	pub fn is_of(&self, ticket: &Ticket<AccountId>) -> bool {
+		self.source == ticket.pool && self.era == ticket.era
+	}
+
+	/// What of the gains belongs to `shares`, floored; the last ones get the rest.
+	pub fn gains_floor(&self, shares: u128) -> Balance {
+		match shares == self.shares {
+			true => self.gains,
+			false => mul_div_floor(self.gains, shares, self.shares).unwrap_or(0),
+		}
+	}
+}
+
+/// What came over from other pools and waits for the next era start without open reports. Base slashes reach it.
+#[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo)]
+pub struct Arrived {
+	/// Claims of its stakers: as many as planck, until a slash makes them cheaper or a reward dearer.
+	pub units: u128,
+	/// Planck that they share.
+	pub tokens: Balance,
+	/// Number of the batch in which it joins.
+	pub batch: u32,
+	/// Era in which the first of it came.
+	pub since: Era,
+	/// Since when it does not fit, although no report keeps it out: it does not count any more.
+	pub stuck: Option<Era>,
+}
+
+impl Default for Arrived {
+	fn default() -> Self {
+		Self { units: 0, tokens: 0, batch: FIRST_ARRIVED, since: Era(0), stuck: None }
+	}
+}
+
+impl Arrived {
+	/// Adds `amount` and returns the claims for it, floored. `None` while all that waits is lost.
+	pub fn add_floor(&mut self, amount: Balance, now: Era) -> Option<u128> {
+		let units = match self.units {
+			0 => amount,
+			units => mul_div_floor(amount, units, self.tokens)?,
+		};
+		if self.units == 0 {
+			self.since = now;
+		}
+		self.units = self.units.checked_add(units)?;
+		self.tokens = self.tokens.checked_add(amount)?;
+		self.stuck = self.stuck.map(|_| now);
+		Some(units)
+	}
+
+	/// What of `value` belongs to `units`, floored; the last ones get the rest.
+	pub fn fraction_floor(&self, units: u128, value: Balance) -> Balance {
+		match units == self.units {
+			true => value,
+			false => mul_div_floor(value, units, self.units).unwrap_or(0),
+		}
+	}
+
+	/// Executes a base slash of `p` and returns the planck to pay out, floored.
+	pub fn pay_base(&mut self, p: Perquintill) -> Balance {
+		let payout = part_floor(self.tokens, p);
+		self.tokens = self.tokens.saturating_sub(payout);
+		payout
+	}
+
+	/// It has joined as a batch; what comes next is of another.
+	pub fn begin_next(&mut self) {
+		*self = Self { batch: self.batch.saturating_add(1), ..Self::default() };
+	}
+}
+
 /// A deposit that has not become shares of its position yet.
 #[derive(
 	Clone, Copy, PartialEq, Eq, Debug, Default, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
@@ -66,7 +164,7 @@ impl Batch {
 pub struct Deposit {
 	/// Batch in which it joins, or joined.
 	pub batch: u32,
-	/// How much it is.
+	/// How much of the batch it is.
 	pub amount: Balance,
 }
 
@@ -79,12 +177,14 @@ pub struct Position {
 	pub generation: u32,
 	/// Not yet shares.
 	pub entry: Option<Deposit>,
+	/// Came over from other pools and is not yet shares: claims on what waits.
+	pub arrived: Option<Deposit>,
 }
 
 impl Position {
 	/// Whether nothing is left to store.
 	pub fn is_empty(&self) -> bool {
-		self.shares == 0 && self.entry.is_none()
+		self.shares == 0 && self.entry.is_none() && self.arrived.is_none()
 	}
 
 	/// What waits to join.
@@ -95,6 +195,16 @@ impl Position {
 	/// Makes `amount` wait to join with `batch`; forgets the deposit when it is zero.
 	pub fn set_entering(&mut self, batch: u32, amount: Balance) {
 		self.entry = (amount > 0).then_some(Deposit { batch, amount });
+	}
+
+	/// Claims on what came over and waits.
+	pub fn arrived(&self) -> u128 {
+		self.arrived.map_or(0, |deposit| deposit.amount)
+	}
+
+	/// Makes `units` wait to join with `batch`; forgets them when there are none.
+	pub fn set_arrived(&mut self, batch: u32, units: u128) {
+		self.arrived = (units > 0).then_some(Deposit { batch, amount: units });
 	}
 }
 
@@ -185,6 +295,8 @@ pub struct Ticket<AccountId> {
 	pub matures: Era,
 	/// Shares of the bucket.
 	pub shares: u128,
+	/// The pool that it goes to instead of its owner.
+	pub destination: Option<PoolKey<AccountId>>,
 }
 
 /// How a generation of a pool ended.

@@ -42,7 +42,7 @@ impl<T: Config> Ledger<T> {
 			factor: pool.stake_reach().factor,
 			shares: pool.shares,
 			generation: pool.generation,
-			entering: pool.entry.tokens(),
+			entering: pool.waiting(),
 			gains: pool.entry.gains,
 			leaving: pool.leaving_tokens,
 			reports: pool.open.iter().map(|report| report.id).collect(),
@@ -52,27 +52,31 @@ impl<T: Config> Ledger<T> {
 	/// What a stored position is now.
 	pub fn position_view(&self, stored: Position) -> PositionView {
 		let (position, _) = self.converted(stored);
+		let arrived = self.pool.arrived.fraction_floor(position.arrived(), self.pool.arrived_value(None));
 		PositionView {
 			shares: position.shares,
 			value: self.pool.worth_floor(position.shares),
 			settled_value: self.pool.settled_worth_floor(position.shares),
-			entering: position.entering(),
+			entering: position.entering().saturating_add(arrived),
 		}
 	}
 
 	/// What a stored ticket is now.
 	pub fn ticket_view(&self, id: TicketId, ticket: Ticket<AccountIdOf<T>>) -> TicketView<AccountIdOf<T>> {
-		let bucket = self.bucket(ticket.era).unwrap_or_default();
-		let value = bucket.value(|factor| self.pool.reach(factor, Some(ticket.era), None));
-		let settled_value = bucket.value(palisade_math::Reach::none);
+		let (value, settled_value) = self.bucket_share(ticket.era, ticket.shares);
+		let (value, settled_value) = match ticket.destination.as_ref().and_then(Ledger::<T>::view) {
+			Some(to) => to.arriving_share(&ticket, value, settled_value),
+			None => (value, settled_value),
+		};
 		TicketView {
 			id,
-			value: bucket.fraction_floor(ticket.shares, value),
-			settled_value: bucket.fraction_floor(ticket.shares, settled_value),
+			value,
+			settled_value,
 			owner: ticket.owner,
 			pool: ticket.pool,
 			era: ticket.era,
 			matures: ticket.matures,
+			destination: ticket.destination,
 		}
 	}
 }

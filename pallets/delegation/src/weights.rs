@@ -21,6 +21,8 @@ pub trait WeightInfo {
 	fn admit_asset() -> Weight;
 	fn suspend_asset() -> Weight;
 	fn set_asset_terms() -> Weight;
+	fn redelegate() -> Weight;
+	fn complete_redelegation() -> Weight;
 	fn settle(r: u32, b: u32, ) -> Weight;
 }
 
@@ -173,6 +175,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
+	fn redelegate() -> Weight {
+		Weight::from_parts(2_100_000_000, 46094)
+			.saturating_add(T::DbWeight::get().reads(58_u64))
+			.saturating_add(T::DbWeight::get().writes(10_u64))
+	}
+	fn complete_redelegation() -> Weight {
+		Weight::from_parts(1_100_000_000, 13256)
+			.saturating_add(T::DbWeight::get().reads(12_u64))
+			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
 	/// Storage: `Delegation::Pools` (r:1 w:1)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
@@ -250,6 +262,16 @@ impl WeightInfo for () {
 		Weight::from_parts(126_666_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+	}
+	fn redelegate() -> Weight {
+		Weight::from_parts(2_100_000_000, 46094)
+			.saturating_add(ParityDbWeight::get().reads(58_u64))
+			.saturating_add(ParityDbWeight::get().writes(10_u64))
+	}
+	fn complete_redelegation() -> Weight {
+		Weight::from_parts(1_100_000_000, 13256)
+			.saturating_add(ParityDbWeight::get().reads(12_u64))
+			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn settle(r: u32, b: u32, ) -> Weight {
 		Weight::from_parts(295_942_000, 6628)

@@ -46,6 +46,11 @@ impl Factor {
 		let bits = mul_div_floor(self.bits, ACCURACY.saturating_sub(parts(p)), ACCURACY).unwrap_or(0);
 		Self { bits, ..self }
 	}
+
+	/// What is left of `amount` planck that had nothing slashed before, floored; at most all of it.
+	pub fn left_floor(self, amount: u128) -> u128 {
+		mul_div_floor(amount, self.bits, ONE).unwrap_or(0).min(amount)
+	}
 }
 
 /// The fraction of a part's nominal that a service report claims, in units of 2^-127; at most [`ONE`].

@@ -139,6 +139,16 @@ proptest! {
 		prop_assert!(floor <= up && up <= amount && up - floor <= 1);
 	}
 
+	// A factor floors, and so does what it leaves.
+	#[test]
+	fn what_slashes_leave_of_an_amount_is_what_they_do_not_take(amount in amount(), p in part_of_one(), q in part_of_one()) {
+		let left = |slashes: &[Perquintill]| slashes.iter().fold(Factor::default(), |f, p| f.slashed(*p)).left_floor(amount);
+		prop_assert_eq!(left(&[]), amount);
+		prop_assert!(amount - part_ceil(amount, p) - left(&[p]) <= 1 && left(&[p]) <= amount - part_floor(amount, p));
+		prop_assert!(left(&[p, q]).abs_diff(left(&[q, p])) <= 1 && left(&[p, q]) <= left(&[p]));
+		prop_assert_eq!(left(&[p, Perquintill::one()]), 0);
+	}
+
 	// Laws 1 and 2; `history` itself asserts them after each step.
 	#[test]
 	fn parts_are_backed_whatever_happens((stake, bucket, _) in history()) {

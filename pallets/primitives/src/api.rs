@@ -59,6 +59,9 @@ sp_api::decl_runtime_apis! {
 		fn position(key: PoolKey<AccountId>, who: AccountId) -> PositionView;
 		/// All that `who` has in pools.
 		fn positions(who: AccountId) -> Vec<(PoolKey<AccountId>, PositionView)>;
+		/// Worth, net of escrow, of what comes over to a pool from others and counts there already, beside its value: for
+		/// elections, the bond ratio and base rewards.
+		fn arriving(key: PoolKey<AccountId>) -> Balance;
 		/// Requests to leave of `who` that were not completed.
 		fn tickets(who: AccountId) -> Vec<TicketView<AccountId>>;
 	}

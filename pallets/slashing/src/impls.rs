@@ -19,6 +19,10 @@ impl<T: Config> SlashPayee<T::AccountId> for Pallet<T> {
 	fn pay_out(key: &PoolKey<T::AccountId>, id: ReportId, amount: Balance) -> Weight {
 		Self::do_pay_out(key, id, amount)
 	}
+
+	fn pay_out_arriving(key: &PoolKey<T::AccountId>, amount: Balance) -> Weight {
+		Self::do_pay_out_arriving(key, amount)
+	}
 }
 
 impl<T: Config> OnPool<T::AccountId> for Pallet<T> {

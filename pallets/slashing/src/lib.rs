@@ -401,6 +401,15 @@ pub mod pallet {
 			/// Whose it was.
 			beneficiary: T::AccountId,
 		},
+		/// Where went what consensus reports against a pool took of stake while it was coming over from another one.
+		ArrivingPaidOut {
+			/// The pool that it came to.
+			pool: PoolKeyOf<T>,
+			/// Paid to the insurance account.
+			insurance: Balance,
+			/// Burned.
+			burned: Balance,
+		},
 	}
 
 	/// Why a call was refused.

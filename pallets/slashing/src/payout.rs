@@ -36,6 +36,17 @@ impl<T: Config> Pallet<T> {
 		T::WeightInfo::pay_out()
 	}
 
+	/// Moves exactly `amount` that consensus reports took of stake coming over out of the pool's account: insurance gets its
+	/// share of the chain's waterfall, floored, and the rest is burned.
+	pub(crate) fn do_pay_out_arriving(pool: &PoolKeyOf<T>, amount: Balance) -> Weight {
+		let share = T::ChainWaterfall::get().insurance.mul_floor(amount);
+		let insurance = Self::send(pool, &T::InsuranceAccount::get(), share);
+		let burned = amount.saturating_sub(insurance);
+		Self::burn(pool, burned);
+		Self::deposit_event(Event::ArrivingPaidOut { pool: pool.clone(), insurance, burned });
+		T::WeightInfo::pay_out()
+	}
+
 	/// What the harmed, the reporter and insurance got. Each share of the waterfall is floored, and comes out of what those
 	/// before it left.
 	fn pay_down(pool: &PoolKeyOf<T>, id: ReportId, report: &ReportOf<T>, amount: Balance) -> [Balance; 3] {

@@ -42,22 +42,31 @@ mod benchmarks {
 		operator
 	}
 
+	/// As much as can comes over to both pools of `operator`.
+	fn stand_behind<T: Config>(operator: &T::AccountId) {
+		PoolKey::consensus(operator).iter().for_each(T::Stake::create_arrivals);
+	}
+
 	/// `count` candidates, on an empty list.
 	fn candidates<T: Config>(count: u32) -> Vec<T::AccountId> {
 		Candidates::<T>::kill();
 		let candidates: Vec<_> = (0..count).map(operator::<T>).collect();
 		candidates.iter().for_each(|candidate| Pallet::<T>::add_candidate(candidate).unwrap());
+		candidates.iter().for_each(stand_behind::<T>);
 		candidates
 	}
 
 	/// An era that has just ended, with `count` validators and their points.
 	fn ended<T: Config>(count: u32) -> Era {
-		let era = Era(T::MaxLeavingEras::get() + 2);
-		T::Eras::set(era.next());
 		Payouts::<T>::kill();
 		let exposures = exposures::<T>(count);
 		for Exposure { operator, .. } in &exposures {
 			PoolKey::consensus(operator).iter().for_each(T::Stake::create);
+			stand_behind::<T>(operator);
+		}
+		let era = T::Eras::now().max(Era(T::MaxLeavingEras::get() + 2));
+		T::Eras::set(era.next());
+		for Exposure { operator, .. } in &exposures {
 			EraPoints::<T>::insert(era, operator, POINTS_PER_BLOCK);
 		}
 		Exposures::<T>::insert(era, exposures);
@@ -88,6 +97,7 @@ mod benchmarks {
 	fn displace_candidate() {
 		let operator: T::AccountId = account("newcomer", 0, 0);
 		T::Operators::create(&operator, 2 * plenty::<T>());
+		stand_behind::<T>(&operator);
 		T::Eras::set(T::Eras::now().next());
 		candidates::<T>(T::MaxCandidates::get());
 		Exposures::<T>::insert(T::Eras::now(), exposures::<T>(T::MaxActive::get()));
@@ -140,6 +150,7 @@ mod benchmarks {
 	#[benchmark]
 	fn start_era(v: Linear<1, { T::MaxActive::get() }>) {
 		let validators: Vec<_> = (0..v).map(operator::<T>).collect();
+		validators.iter().for_each(stand_behind::<T>);
 		let era = ended::<T>(v);
 		let forgotten = era.minus(T::MaxLeavingEras::get());
 		Exposures::<T>::insert(forgotten, Exposures::<T>::get(era));

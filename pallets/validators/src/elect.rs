@@ -53,9 +53,13 @@ impl<T: Config> Pallet<T> {
 		eligible
 	}
 
-	/// What the Base and the Restaked native pool of an operator are worth now, net of escrow.
+	/// What the Base and the Restaked native pool of an operator are worth now, net of escrow, with what comes over to them
+	/// and counts already.
 	pub(crate) fn worth(operator: &T::AccountId) -> [Balance; 2] {
-		PoolKey::consensus(operator).map(|key| T::Stake::pool(&key).map_or(0, |pool| pool.value))
+		PoolKey::consensus(operator).map(|key| {
+			let stake = T::Stake::pool(&key).map_or(0, |pool| pool.value);
+			stake.saturating_add(T::Stake::arriving(&key))
+		})
 	}
 
 	/// What stands behind an operator: the worth of both its native pools.

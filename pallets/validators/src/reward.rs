@@ -121,7 +121,7 @@ impl<T: Config> Pallet<T> {
 		let [base, restaked] = PoolKey::consensus(operator);
 		for (pool, amount) in [(base, split.base), (restaked, split.restaked)] {
 			if amount > 0 {
-				T::Stake::reward(&pool, &pot, amount)?;
+				T::Stake::reward_for(&pool, era, &pot, amount)?;
 			}
 		}
 		ensure!(split.total() == reward, DispatchError::Corruption);

@@ -38,9 +38,9 @@ pub struct ElectionRules {
 pub struct Exposure<AccountId> {
 	/// The validator.
 	pub operator: AccountId,
-	/// Worth of its native Base pool, net of escrow.
+	/// Worth of its native Base pool, net of escrow, and of what comes over to it.
 	pub base: Balance,
-	/// Worth of its native Restaked pool, net of escrow.
+	/// Worth of its native Restaked pool, net of escrow, and of what comes over to it.
 	pub restaked: Balance,
 	/// Its share of the era's rewards.
 	pub commission: Perbill,
@@ -73,9 +73,9 @@ pub struct Split {
 	pub commission: Balance,
 	/// What a verdict keeps from the operator: the treasury's.
 	pub withheld: Balance,
-	/// A gain of the Base pool.
+	/// A gain of the Base pool, and of what came over to it.
 	pub base: Balance,
-	/// A gain of the Restaked pool.
+	/// A gain of the Restaked pool, and of what came over to it.
 	pub restaked: Balance,
 }
 

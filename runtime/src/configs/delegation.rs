@@ -13,6 +13,7 @@ impl pallet_delegation::Config for Runtime {
 	type MaxLeavingEras = ConstU32<{ bounds::MAX_LEAVING_ERAS }>;
 	type MaxLeverage = ConstU32<20>;
 	type MinDeposit = ConstU128<PAL>;
+	type MinRedelegation = ConstU128<{ 100 * PAL }>;
 	type Payee = Slashing;
 	type Shares = Rewards;
 	type Treasury = governance::TreasuryAccount;

@@ -3,7 +3,8 @@ use crate::network::Hours;
 use polkadot_sdk::frame_support::traits::{Contains, GetCallMetadata};
 
 /// Calls of `Delegation` by which stakers leave.
-pub const DELEGATION_EXITS: &[&[u8]] = &[b"withdraw_entry", b"request_leave", b"complete_leave", b"touch_pool"];
+pub const DELEGATION_EXITS: &[&[u8]] =
+	&[b"withdraw_entry", b"request_leave", b"complete_leave", b"complete_redelegation", b"touch_pool"];
 /// Calls of `Operators` by which they get their bond free.
 pub const OPERATORS_EXITS: &[&[u8]] = &[b"request_exit", b"complete_exit"];
 /// Calls of `Lrt` by which holders leave; `rebalance` takes what has come back from pools, which who redeems last waits for.

@@ -36,6 +36,7 @@ impl Books {
 		views::check_invariants()?;
 		events.iter().try_for_each(nothing_unexpected)?;
 		waterfalls_are_followed(events)?;
+		what_comes_over_pays_for_its_pool(events)?;
 		self.what_is_owed_is_there(events)?;
 		bonds_are_held()?;
 		self.native_is_conserved(events)?;
@@ -49,6 +50,7 @@ impl Books {
 		for event in events {
 			self.native -= match event {
 				RuntimeEvent::Balances(pallet_balances::Event::DustLost { amount, .. }) => *amount,
+				RuntimeEvent::Slashing(pallet_slashing::Event::ArrivingPaidOut { burned, .. }) => *burned,
 				_ => paid_out(event).filter(|paid| paid.pool.asset == AssetKind::Native).map_or(0, |paid| paid.burned),
 			};
 		}
@@ -98,7 +100,8 @@ impl Books {
 	fn pools_are_backed(&mut self, gifts: bool) -> Result<(), String> {
 		for (key, pool) in pallet_delegation::Pools::<Runtime>::iter() {
 			let balance = balance(&key.asset, &key.account());
-			let ledger = pool.stake.tokens + pool.leaving_tokens + pool.entry.amount + pool.entry.gains;
+			let entering = pool.entry.amount + pool.entry.gains + pool.arrived.tokens + pool.arriving_gains;
+			let ledger = pool.stake.tokens + pool.leaving_tokens + entering;
 			let beside = balance.checked_sub(ledger);
 			let beside = beside.ok_or_else(|| format!("{key:?} has {balance}, its ledger counts {ledger}"))?;
 			let before = self.beside.insert(key.clone(), beside).unwrap_or(beside);
@@ -168,6 +171,29 @@ fn waterfalls_are_followed(events: &[RuntimeEvent]) -> Result<(), String> {
 		}
 	}
 	ensure(taken.values().all(|amount| *amount == 0), || format!("taken and not paid out: {taken:?}"))
+}
+
+/// What stake loses on its way to a pool goes down the chain's waterfall, to the unit.
+fn what_comes_over_pays_for_its_pool(events: &[RuntimeEvent]) -> Result<(), String> {
+	let mut lost = Vec::new();
+	let mut paid = Vec::new();
+	for event in events {
+		match event {
+			RuntimeEvent::Delegation(pallet_delegation::Event::RedelegationCompleted { to, slashed, .. })
+				if *slashed > 0 =>
+			{
+				lost.push((to, *slashed));
+			}
+			RuntimeEvent::Slashing(pallet_slashing::Event::ArrivingPaidOut { pool, insurance, burned }) => {
+				let share = <Runtime as pallet_slashing::Config>::ChainWaterfall::get().insurance;
+				let fits = [0, share.mul_floor(insurance + burned)].contains(insurance);
+				ensure(fits, || format!("of {burned} of {pool:?} insurance got {insurance}"))?;
+				paid.push((pool, insurance + burned));
+			}
+			_ => {}
+		}
+	}
+	ensure(lost == paid, || format!("lost on the way: {lost:?}, paid: {paid:?}"))
 }
 
 /// Whether the pool's account paid that.

@@ -1,6 +1,6 @@
 //! What can be done. A call of ours that is not here fails the run: each must have succeeded at least once.
 
-use super::world::{Serving, World, ASSET, OTHER_ASSET, PLAIN_ASSET};
+use super::world::{Held, Serving, World, ASSET, OTHER_ASSET, PLAIN_ASSET};
 use crate::common::{
 	calls::{self, Terms},
 	random::Random,
@@ -61,6 +61,8 @@ const MAKERS: &[(u64, Maker)] = &[
 	(1, suspend_asset),
 	(6, set_rate),
 	(15, touch_pool),
+	(25, redelegate),
+	(30, complete_redelegation),
 	// Operators and validators.
 	(10, register_operator),
 	(12, set_commission),
@@ -250,20 +252,26 @@ fn request_leave(random: &mut Random, world: &World) -> Option<Command> {
 }
 
 fn complete_leave(random: &mut Random, world: &World) -> Option<Command> {
-	let ripe: Vec<_> = world.tickets.iter().filter(|(_, _, matures)| *matures <= world.now).collect();
-	let ticket = match random.pick(&ripe) {
-		Some(ticket) if random.chance(90) => Some(*ticket),
-		_ => random.pick(&world.tickets),
-	};
-	let (ticket, owner, _) = ticket?;
-	let ticket = if random.chance(95) { *ticket } else { TicketId(random.below(1_000)) };
+	let (ticket, owner) = ripe(random, world, false)?;
+	let ticket = if random.chance(95) { ticket } else { TicketId(random.below(1_000)) };
 	let to = match random.below(20) {
 		0..=15 => None,
 		16..=18 => Some(world.anybody(random)),
 		_ => Some(world.pool(random).account()),
 	};
-	let command = signed(world.mostly(random, owner), pallet_delegation::Call::complete_leave { ticket, to })?;
+	let command = signed(world.mostly(random, &owner), pallet_delegation::Call::complete_leave { ticket, to })?;
 	Some(Command { is_gift: true, ..command })
+}
+
+/// Mostly a ticket that has matured, and goes to another pool or not.
+fn ripe(random: &mut Random, world: &World, comes_over: bool) -> Option<(TicketId, AccountId)> {
+	let fits = |ticket: &&Held| ticket.comes_over == comes_over && ticket.matures <= world.now;
+	let ripe: Vec<_> = world.tickets.iter().filter(fits).collect();
+	let ticket = match random.pick(&ripe) {
+		Some(ticket) if random.chance(90) => Some(*ticket),
+		_ => random.pick(&world.tickets),
+	};
+	ticket.map(|ticket| (ticket.id, ticket.owner.clone()))
 }
 
 fn open_pool(random: &mut Random, world: &World) -> Option<Command> {
@@ -308,6 +316,23 @@ fn suspend_asset(random: &mut Random, _: &World) -> Option<Command> {
 
 fn touch_pool(random: &mut Random, world: &World) -> Option<Command> {
 	signed(world.anybody(random), pallet_delegation::Call::touch_pool { pool: world.pool(random) })
+}
+
+fn redelegate(random: &mut Random, world: &World) -> Option<Command> {
+	let (who, pool, _) = random.pick(&world.positions)?;
+	let who = world.mostly(random, who);
+	let others = world.pools.iter().filter(|key| key.secures_chain() && key != &pool).collect::<Vec<_>>();
+	let to = match random.pick(&others) {
+		Some(to) if random.chance(92) => (*to).clone(),
+		_ => world.pool(random),
+	};
+	let amount = random.chance(60).then(|| PAL * Balance::from(random.between(50, 3_000)));
+	signed(who, pallet_delegation::Call::redelegate { pool: pool.clone(), amount, to })
+}
+
+fn complete_redelegation(random: &mut Random, world: &World) -> Option<Command> {
+	let (ticket, _) = ripe(random, world, true)?;
+	signed(world.anybody(random), pallet_delegation::Call::complete_redelegation { ticket })
 }
 
 // Operators and validators.

@@ -10,7 +10,7 @@ use palisade_primitives::{Balance, BasketId, BasketView, EraClock, PoolKey, Stak
 use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
 
 /// How often who holds tokens asks at most.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 6;
 
 /// Everybody asks for everything and takes it, in safe mode: exits are open in it.
 pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
@@ -18,7 +18,8 @@ pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 	}
 	operators_exit(books, blocks)?;
-	// What a basket moves between pools comes back first: who redeems last may have to wait for it, and ask again.
+	// What a basket moves between pools comes back first: who redeems last may have to wait for it, and ask again. So does
+	// who redelegated: what comes over joins, and can leave then.
 	for _ in 0..ROUNDS {
 		accounts().iter().try_for_each(ask)?;
 		let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
@@ -26,14 +27,17 @@ pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 			pass_era(books, blocks)?;
 		}
 		accounts().iter().try_for_each(take)?;
-		if waiting().is_empty() {
+		if waiting().is_empty() && staking().is_empty() {
 			break;
 		}
 		for (basket, _) in views::baskets() {
 			// Refused where nothing has come back.
 			let _ = call(alice(), pallet_lrt::Call::rebalance { basket });
 		}
+		pass_era(books, blocks)?;
 	}
+	let staking = staking();
+	ensure(staking.is_empty(), || format!("still staked: {staking:?}"))?;
 	let waiting = waiting();
 	ensure(waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
 	pass_era(books, blocks)?;
@@ -74,7 +78,8 @@ fn operators_exit(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> 
 
 fn ask(who: &AccountId) -> Result<(), String> {
 	for (pool, position) in views::positions(who) {
-		if position.entering > 0 {
+		// What came over cannot be withdrawn while it can join.
+		if deposited(who, &pool) {
 			must(who, pallet_delegation::Call::withdraw_entry { pool: pool.clone(), amount: Balance::MAX })?;
 		}
 		if position.shares > 0 {
@@ -90,6 +95,20 @@ fn ask(who: &AccountId) -> Result<(), String> {
 		}
 	}
 	Ok(())
+}
+
+fn deposited(who: &AccountId, pool: &PoolKey<AccountId>) -> bool {
+	pallet_delegation::Positions::<Runtime>::get(who, pool).is_some_and(|position| position.entry.is_some())
+}
+
+/// Who still has stake, or tickets.
+fn staking() -> Vec<AccountId> {
+	let stakes = |who: &AccountId| {
+		let positions = views::positions(who);
+		let stakes = positions.iter().any(|(_, position)| position.value > 0 || position.entering > 0);
+		stakes || !tickets(who).is_empty()
+	};
+	accounts().into_iter().filter(stakes).collect()
 }
 
 /// Tokens of baskets; what is worth less than a unit in every pool cannot be redeemed.
@@ -109,7 +128,10 @@ fn waiting() -> Vec<(AccountId, Vec<(BasketId, Balance)>)> {
 
 fn take(who: &AccountId) -> Result<(), String> {
 	for ticket in tickets(who) {
-		must(who, pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None })?;
+		must(who, match ticket.destination {
+			None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
+			Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
+		})?;
 	}
 	for redemption in views::redemptions(who) {
 		must(who, pallet_lrt::Call::claim { redemption: redemption.id })?;

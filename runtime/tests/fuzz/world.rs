@@ -37,8 +37,7 @@ pub struct World {
 	pub services: Vec<Serving>,
 	pub opt_ins: Vec<(ServiceId, AccountId, OptIn)>,
 	pub allocations: Vec<(PoolKey<AccountId>, ServiceId)>,
-	/// With owner and maturity.
-	pub tickets: Vec<(TicketId, AccountId, Era)>,
+	pub tickets: Vec<Held>,
 	/// Those that some pool is not done with.
 	pub reports: Vec<(ReportId, Report<AccountId>)>,
 	/// Claims of eras of which nothing was reported.
@@ -50,6 +49,15 @@ pub struct World {
 	pub redemptions: Vec<(RedemptionId, AccountId)>,
 	/// Offences are named by this counter, so that most names are new.
 	pub offences: u64,
+}
+
+/// A ticket as far as commands care.
+pub struct Held {
+	pub id: TicketId,
+	pub owner: AccountId,
+	pub matures: Era,
+	/// It goes to another pool.
+	pub comes_over: bool,
 }
 
 /// A service as far as commands care.
@@ -83,8 +91,8 @@ impl World {
 		// Nobody has the key of a basket.
 		let signs = |who: &AccountId| accounts.contains(who);
 		let tickets = pallet_delegation::Tickets::<Runtime>::iter()
-			.map(|(id, of)| (id, of.owner, of.matures))
-			.filter(|(_, owner, _)| signs(owner))
+			.map(|(id, of)| Held { id, owner: of.owner, matures: of.matures, comes_over: of.destination.is_some() })
+			.filter(|ticket| signs(&ticket.owner))
 			.collect();
 		let positions = pallet_delegation::Positions::<Runtime>::iter()
 			.map(|(who, key, position)| (who, key, position.entry.is_some()))

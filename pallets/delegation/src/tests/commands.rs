@@ -17,6 +17,8 @@ enum Command {
 	LeaveShares { who: usize, pool: usize, part: u64 },
 	Extend { who: usize, which: usize, part: u64 },
 	Complete { which: usize },
+	Redelegate { who: usize, from: usize, to: usize, amount: Option<Balance> },
+	RewardFor { pool: usize, back: u32, amount: Balance },
 	Reward { pool: usize, amount: Balance },
 	Donate { pool: usize, amount: Balance },
 	Base { pool: usize, back: u32, p: u64 },
@@ -54,7 +56,8 @@ fn limits() -> impl Strategy<Value = Balance> {
 }
 
 fn commands() -> impl Strategy<Value = Command> {
-	let (who, pool) = (|| 0..STAKERS.len(), || 0..3usize);
+	let (who, pool) = (|| 0..STAKERS.len(), || 0..POOLS);
+	let native = || prop_oneof![Just(0usize), Just(1), Just(3)];
 	prop_oneof![
 		6 => (who(), pool(), amounts()).prop_map(|(who, pool, amount)| Command::Delegate { who, pool, amount }),
 		2 => (who(), pool(), amounts()).prop_map(|(who, pool, amount)| Command::Withdraw { who, pool, amount }),
@@ -63,6 +66,10 @@ fn commands() -> impl Strategy<Value = Command> {
 		2 => (who(), pool(), fractions()).prop_map(|(who, pool, part)| Command::LeaveShares { who, pool, part }),
 		2 => (who(), any::<usize>(), fractions()).prop_map(|(who, which, part)| Command::Extend { who, which, part }),
 		4 => any::<usize>().prop_map(|which| Command::Complete { which }),
+		6 => (0..2usize, native(), native(), proptest::option::weighted(0.8, UNIT..40 * UNIT))
+			.prop_map(|(who, from, to, amount)| Command::Redelegate { who, from, to, amount }),
+		3 => (native(), 0..3u32, UNIT..100 * UNIT)
+			.prop_map(|(pool, back, amount)| Command::RewardFor { pool, back, amount }),
 		3 => (pool(), amounts()).prop_map(|(pool, amount)| Command::Reward { pool, amount }),
 		1 => (pool(), 1..UNIT).prop_map(|(pool, amount)| Command::Donate { pool, amount }),
 		3 => (pool(), 0..3u32, fractions()).prop_map(|(pool, back, p)| Command::Base { pool, back, p }),
@@ -82,8 +89,10 @@ fn commands() -> impl Strategy<Value = Command> {
 	]
 }
 
-fn pools() -> [Key; 3] {
-	[restaked(), base(), token_pool()]
+const POOLS: usize = 4;
+
+fn pools() -> [Key; POOLS] {
+	[restaked(), base(), token_pool(), others(Tier::Base)]
 }
 
 /// All there is of both assets: what stakers, treasury and pools have.
@@ -111,9 +120,15 @@ impl World {
 	fn new(touching: bool) -> Self {
 		System::set_block_number(1);
 		assert_ok!(<Delegation as OperatorPools<_>>::open(&OPERATOR, 100 * UNIT, 50 * UNIT));
+		assert_ok!(<Delegation as OperatorPools<_>>::open(&OTHER, 100 * UNIT, 50 * UNIT));
 		create_token(TOKEN);
 		assert_ok!(Delegation::admit_asset(RuntimeOrigin::root(), TOKEN, terms(20)));
 		assert_ok!(Delegation::open_pool(origin(OPERATOR), TOKEN));
+		for (who, key) in [(ALICE, restaked()), (ALICE, base()), (BOB, restaked()), (BOB, others(Tier::Base))] {
+			assert_delegates(who, &key, 80 * UNIT);
+		}
+		go_and_touch(2, &pools());
+		Notes::take();
 		let start = everything();
 		let (tables, fractions) = Default::default();
 		Self { touching, tables, burnt: Burnt::default(), fractions, start, reports: 0 }
@@ -135,6 +150,7 @@ impl World {
 					}
 					paid = Some((key, id, amount));
 				}
+				Note::PaidArriving { amount, .. } => self.burnt.0 += amount,
 				Note::Executed { key, id, from_stake, from_leaving, before, after } => {
 					assert_eq!(paid.take(), Some((key, id, from_stake + from_leaving)), "the payee comes just before");
 					assert!(after <= before);
@@ -189,6 +205,10 @@ impl World {
 				let tickets = tickets();
 				!tickets.is_empty() && self.complete(tickets[which % tickets.len()])
 			}
+			Command::Redelegate { who, from, to, amount } => {
+				self.redelegate(STAKERS[who], pool(from), amount, pool(to))
+			}
+			Command::RewardFor { pool: at, back, amount } => self.reward_for(&pool(at), back, amount.min(1000 * UNIT)),
 			Command::Reward { pool: at, amount } => frame_support::storage::with_storage_layer(|| {
 				<Delegation as StakeMutate<_>>::reward(&pool(at), &TREASURY, amount.min(1000 * UNIT))
 			})
@@ -311,7 +331,8 @@ impl World {
 		});
 		let after = ticket(id);
 		let bond = who == OPERATOR && before.pool == restaked();
-		assert!(extended.is_ok() == (before.era == MockEras::now() && shares > 0) || bond, "an exit is blocked");
+		let mine = before.era == MockEras::now() && before.destination.is_none();
+		assert!(extended.is_ok() == (mine && shares > 0) || bond, "an exit is blocked");
 		if extended.is_ok() {
 			let left = position(&before.pool, who).value;
 			let (sum, total) = (before.value + own.value, after.value + left);
@@ -338,6 +359,9 @@ impl World {
 	/// Whoever has a matured ticket gets exactly what it says.
 	fn complete(&mut self, id: TicketId) -> bool {
 		let view = ticket(id);
+		if let Some(to) = view.destination.clone() {
+			return self.complete_redelegation(&view, &to);
+		}
 		let held = balance(view.pool.asset.clone(), view.owner);
 		let done = self.dispatch(view.owner, crate::Call::complete_leave { ticket: id, to: None });
 		assert_eq!(done, view.matures <= MockEras::now(), "{view:?}");
@@ -345,6 +369,53 @@ impl World {
 			assert_eq!(balance(view.pool.asset, view.owner), held + view.value);
 		}
 		done
+	}
+
+	/// What a matured ticket says comes over, unless consensus accuses the pool that it goes to, and its owner has as much
+	/// more there, but for rounding.
+	fn complete_redelegation(&mut self, view: &TicketView<AccountId>, to: &Key) -> bool {
+		let (before, arrived) = (position(to, view.owner), now(to).arrived);
+		let done = self.dispatch(NOBODY, crate::Call::complete_redelegation { ticket: view.id });
+		let open = now(to).is_accused() || (arrived.units > 0 && arrived.tokens == 0);
+		assert_eq!(done, view.matures <= MockEras::now() && !open, "{view:?}");
+		if done {
+			let after = position(to, view.owner);
+			assert_eq!(after.value, before.value);
+			let more = after.entering - before.entering;
+			assert!(
+				more <= view.value + 1 && view.value <= more + 1 + arrived.tokens / arrived.units.max(1),
+				"{view:?} {more}"
+			);
+		}
+		done
+	}
+
+	/// What leaves one pool for another is worth as much in its ticket, and counts in one of the two.
+	fn redelegate(&mut self, who: AccountId, from: Key, amount: Option<Balance>, to: Key) -> bool {
+		let arriving = || <Delegation as StakeInspect<_>>::arriving(&to);
+		let (before, counted) = (position(&from, who), arriving());
+		let call = crate::Call::redelegate { pool: from.clone(), amount, to: to.clone() };
+		let done = self.dispatch(who, call);
+		if done {
+			let view = tickets().into_iter().map(ticket).max_by_key(|view| view.id).unwrap();
+			let after = position(&from, who);
+			let total = view.value + after.value;
+			assert!(total <= before.value + 1 && before.value <= total + 6, "{before:?} {after:?} {view:?}");
+			assert_eq!(arriving(), counted, "it counts from the next era on");
+		}
+		done
+	}
+
+	/// All of a reward is the pool's, or of what comes over and counted.
+	fn reward_for(&mut self, key: &Key, back: u32, amount: Balance) -> bool {
+		let era = MockEras::now().minus(back);
+		let before = now(key);
+		let done = frame_support::storage::with_storage_layer(|| {
+			<Delegation as StakeMutate<_>>::reward_for(key, era, &TREASURY, amount)
+		});
+		let after = now(key);
+		assert_eq!(after.tokens() - before.tokens(), if done.is_ok() { amount } else { 0 });
+		done.is_ok()
 	}
 
 	/// A claim on a row of the table, within a total of one.
@@ -393,7 +464,28 @@ impl World {
 			followed.by_position()
 		});
 		let tickets = tickets.collect::<Vec<_>>();
-		codec::Encode::encode(&(stored, stakes, tickets, money, free(TREASURY), everything(), had))
+		let arrivals = pools().map(|key| crate::Arrivals::<Test>::get(key));
+		let end = (stored, arrivals, stakes, tickets, money, free(TREASURY), everything(), had);
+		let end = codec::Encode::encode(&end);
+		self.empty();
+		end
+	}
+
+	/// Nothing keeps anybody in: who comes over comes over and leaves, and nothing is left on the way.
+	fn empty(&mut self) {
+		<Delegation as OperatorPools<_>>::release(&OPERATOR);
+		for id in tickets() {
+			assert!(self.complete(id) || ticket(id).destination.is_some_and(|to| now(&to).arrived.tokens == 0));
+		}
+		assert!(pools().iter().all(|key| now(key).arriving_gains == 0));
+		go_to(MockEras::now().0 + 1);
+		for (key, who) in pools().into_iter().flat_map(|key| STAKERS.map(|who| (key.clone(), who))) {
+			let left = position(&key, who);
+			let all = crate::Call::request_leave { pool: key.clone(), amount: None };
+			assert!(left.shares == 0 || self.dispatch(who, all) || who == OPERATOR, "{left:?}");
+		}
+		self.listen();
+		self.check();
 	}
 }
 

@@ -3,8 +3,8 @@
 use crate::{
 	mock::*,
 	pool::Pool,
-	types::{Batch, Bucket, Held, Leaving, OpenReport, OperatorRecord, Position},
-	Batches, Buckets, Operators, Pools, Positions, Staked, Tickets, TicketsOf,
+	types::{Arrival, Batch, Bucket, Held, Leaving, OpenReport, OperatorRecord, Position},
+	Arrivals, ArrivalsOf, Batches, Buckets, Operators, Pools, Positions, Staked, Tickets, TicketsOf,
 };
 use frame_support::{
 	assert_ok,
@@ -13,7 +13,8 @@ use frame_support::{
 use palisade_math::Penalty;
 use palisade_primitives::*;
 
-/// A pool with everything in it: shares, a batch that is not taken, an entry, two buckets and a report.
+/// A pool with everything in it: shares, a batch that is not taken, an entry, two buckets and a report. Stake came over to
+/// the Base pool, and more will.
 fn run_full(corrupt: impl FnOnce()) -> &'static str {
 	let mut found = "";
 	new_test_ext().execute_with(|| {
@@ -23,8 +24,11 @@ fn run_full(corrupt: impl FnOnce()) -> &'static str {
 		assert_delegates(BOB, &restaked(), 10 * UNIT);
 		go_to(2);
 		leaves(ALICE, &restaked(), Some(4 * UNIT));
+		redelegates(BOB, &restaked(), Some(2 * UNIT), &base());
 		go_to(8);
+		arrives(TicketId(1));
 		leaves(ALICE, &restaked(), Some(4 * UNIT));
+		redelegates(BOB, &restaked(), Some(2 * UNIT), &base());
 		assert_delegates(CHARLIE, &restaked(), 5 * UNIT);
 		rewards(&restaked(), 7);
 		report_base(&restaked(), 1, 8, percent(10));
@@ -69,13 +73,23 @@ fn third_finds_entries_that_do_not_add_up() {
 	assert!(run_full(|| Batches::<Test>::insert(restaked(), 77, other)).starts_with('3'));
 	let found = run_full(|| Positions::<Test>::mutate(CHARLIE, restaked(), |own| own.set_entering(1, 1)));
 	assert!(found.starts_with('3'), "{found}");
+	let arrived =
+		|change: fn(&mut crate::PoolOf<Test>)| Pools::<Test>::mutate(base(), |pool| change(pool.as_mut().unwrap()));
+	assert!(run_full(|| arrived(|pool| pool.arrived.units -= 1)).starts_with('3'));
+	let nobodys = |pool: &mut crate::PoolOf<Test>| pool.arrived.units = 0;
+	let found = run_full(|| {
+		arrived(nobodys);
+		Positions::<Test>::mutate(BOB, base(), |own| own.arrived = None);
+		Positions::<Test>::remove(BOB, base());
+	});
+	assert!(found.starts_with('3'), "{found}");
 }
 
 #[test]
 fn fourth_finds_tickets_that_do_not_add_up() {
 	assert!(run_full(|| change_bucket(2, |bucket| bucket.shares += 1)).starts_with('4'));
 	let found = run_full(|| {
-		Tickets::<Test>::mutate(TicketId(1), |ticket| ticket.as_mut().unwrap().era = Era(7));
+		Tickets::<Test>::mutate(TicketId(2), |ticket| ticket.as_mut().unwrap().era = Era(7));
 	});
 	assert!(found.starts_with('4'), "{found}");
 }
@@ -124,6 +138,7 @@ fn seventh_finds_indices_that_do_not_match() {
 	assert!(run_full(stray).starts_with('7'));
 	assert!(run_full(|| Buckets::<Test>::insert(token_pool(), Era(1), Bucket::default())).starts_with('7'));
 	assert!(run_full(|| Batches::<Test>::insert(token_pool(), 1, Batch::default())).starts_with('7'));
+	assert!(run_full(|| Arrivals::<Test>::insert(token_pool(), ArrivalsOf::<Test>::default())).starts_with('7'));
 }
 
 #[test]
@@ -154,4 +169,25 @@ fn tenth_finds_lists_that_do_not_name_the_pools() {
 		Pools::<Test>::insert(foreign, Pool::new(Era(8)));
 	});
 	assert!(found.starts_with("10"), "{found}");
+}
+
+#[test]
+fn eleventh_finds_stake_on_its_way_that_does_not_add_up() {
+	fn change(mutate: impl FnOnce(&mut Arrival<AccountId>)) {
+		Arrivals::<Test>::mutate(base(), |arrivals| mutate(&mut arrivals[0]));
+	}
+	let found = |corrupt: &dyn Fn()| run_full(corrupt);
+	let corruptions: [&dyn Fn(); 7] = [
+		&|| change(|arrival| arrival.shares += 1),
+		&|| change(|arrival| arrival.era = Era(7)),
+		&|| change(|arrival| arrival.source = base()),
+		&|| change(|arrival| arrival.factor.bits += 1),
+		&|| change(|arrival| arrival.gains += 1),
+		&|| Arrivals::<Test>::remove(base()),
+		&|| Tickets::<Test>::mutate(TicketId(3), |ticket| ticket.as_mut().unwrap().destination = None),
+	];
+	for corrupt in corruptions {
+		let found = found(corrupt);
+		assert!(found.starts_with("11"), "{found}");
+	}
 }

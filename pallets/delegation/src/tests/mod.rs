@@ -18,6 +18,7 @@ mod genesis;
 mod invariants;
 mod leave;
 mod locks;
+mod redelegate;
 mod reports;
 mod settle;
 mod shares;

@@ -35,7 +35,7 @@ fn ended(first: u32, last: u32, shares: u128) -> Note {
 /// What was heard of the shares of the Base pool.
 fn heard() -> Vec<Note> {
 	let of_shares = |note: &Note| match note {
-		Note::Paid { .. } | Note::Executed { .. } | Note::Eras { .. } => false,
+		Note::Paid { .. } | Note::PaidArriving { .. } | Note::Executed { .. } | Note::Eras { .. } => false,
 		Note::Ended { key, .. } | Note::Closed { key, .. } | Note::Joined { key, .. } => *key == base(),
 		Note::BatchTaken { key, .. } | Note::Changes { key, .. } | Note::Took { key, .. } => *key == base(),
 	};

@@ -328,4 +328,8 @@ impl<AccountId> SlashPayee<AccountId> for () {
 	fn pay_out(_: &PoolKey<AccountId>, _: ReportId, _: Balance) -> Weight {
 		Weight::zero()
 	}
+
+	fn pay_out_arriving(_: &PoolKey<AccountId>, _: Balance) -> Weight {
+		Weight::zero()
+	}
 }

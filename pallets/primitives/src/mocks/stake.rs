@@ -15,7 +15,7 @@ use frame_support::{
 	Parameter,
 };
 use palisade_math::{
-	ratio::part_floor,
+	ratio::{mul_div_floor, part_floor},
 	shares::{mint_floor, value_floor},
 	Factor,
 };
@@ -119,6 +119,8 @@ struct State<AccountId: Ord> {
 	uncovered: Vec<AccountId>,
 	next_ticket: TicketId,
 	failing: bool,
+	/// What comes over from other pools, which is not modelled, and what it was rewarded with.
+	arriving: BTreeMap<PoolKey<AccountId>, (Balance, Balance)>,
 	completed: u32,
 }
 
@@ -132,6 +134,7 @@ impl<AccountId: Ord> Default for State<AccountId> {
 			uncovered: Vec::new(),
 			next_ticket: TicketId(0),
 			failing: false,
+			arriving: BTreeMap::new(),
 			completed: 0,
 		}
 	}
@@ -356,6 +359,18 @@ impl<Assets> MockStake<Assets> {
 		state.save();
 	}
 
+	/// What comes over from other pools is worth `amount`: it is rewarded, and nothing else.
+	pub fn set_arriving<AccountId: Parameter + Ord>(key: &PoolKey<AccountId>, amount: Balance) {
+		let mut state = State::<AccountId>::load();
+		state.arriving.entry(key.clone()).or_default().0 = amount;
+		state.save();
+	}
+
+	/// What it was rewarded with: not in [`Self::held`].
+	pub fn arriving_gains<AccountId: Parameter + Ord>(key: &PoolKey<AccountId>) -> Balance {
+		State::<AccountId>::load().arriving.get(key).map_or(0, |(_, gains)| *gains)
+	}
+
 	/// Whether the pool takes new stake from others than its operator.
 	pub fn set_pool_accepting<AccountId: Parameter + Ord>(key: &PoolKey<AccountId>, accepting: bool) {
 		State::with_pool(key, |pool| pool.accepting = accepting)
@@ -431,6 +446,7 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeInspect<Acc
 			matures: ticket.era.plus(MockEras::leaving_eras()),
 			value: state.pools.get(&ticket.pool)?.net(ticket.amount),
 			settled_value: ticket.amount,
+			destination: None,
 		})
 	}
 
@@ -451,6 +467,10 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeInspect<Acc
 		keys.retain(|key| key.operator == *operator && key.tier == Tier::Restaked);
 		keys.truncate(MAX_POOLS as usize);
 		keys
+	}
+
+	fn arriving(key: &PoolKey<AccountId>) -> Balance {
+		State::<AccountId>::load().arriving.get(key).map_or(0, |(amount, _)| *amount)
 	}
 }
 
@@ -542,6 +562,20 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeMutate<Acco
 	fn reward(key: &PoolKey<AccountId>, from: &AccountId, amount: Balance) -> DispatchResult {
 		State::<AccountId>::change(|state| {
 			state.pool_mut(key)?.gains += amount;
+			Assets::transfer(&key.asset, from, &key.account(), amount)
+		})
+	}
+
+	/// Floored to what comes over, whatever the era.
+	fn reward_for(key: &PoolKey<AccountId>, _: Era, from: &AccountId, amount: Balance) -> DispatchResult {
+		State::<AccountId>::change(|state| {
+			let (arriving, value) =
+				(state.arriving.get(key).map_or(0, |(amount, _)| *amount), state.pool_mut(key)?.value);
+			let part = mul_div_floor(amount, arriving, value + arriving).unwrap_or(0);
+			if part > 0 {
+				state.arriving.entry(key.clone()).or_default().1 += part;
+			}
+			state.pool_mut(key)?.gains += amount - part;
 			Assets::transfer(&key.asset, from, &key.account(), amount)
 		})
 	}

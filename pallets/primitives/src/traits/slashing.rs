@@ -14,4 +14,6 @@ pub trait SlashPayee<AccountId> {
 	/// Moves exactly `amount` of the pool's asset out of the pool's account, to where the report `id` sends it. What
 	/// cannot be moved there is burned. Called just before [`crate::OnPool::on_executed`] says how much it was.
 	fn pay_out(key: &PoolKey<AccountId>, id: ReportId, amount: Balance) -> Weight;
+	/// The same of what consensus reports against `key` took of stake while it was coming over from another pool.
+	fn pay_out_arriving(key: &PoolKey<AccountId>, amount: Balance) -> Weight;
 }

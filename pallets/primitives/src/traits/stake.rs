@@ -21,7 +21,7 @@ pub struct PoolView {
 	pub shares: u128,
 	/// Counts how often the pool was slashed to nothing; shares of an older generation are worth nothing.
 	pub generation: u32,
-	/// Waits for the next era start: deposits and gains.
+	/// Waits for the next era start: deposits, gains, and what came over from other pools, with what will has earned here.
 	pub entering: Balance,
 	/// Of `entering`, what belongs to all shares: rewards that have not joined.
 	pub gains: Balance,
@@ -40,7 +40,7 @@ pub struct PositionView {
 	pub value: Balance,
 	/// Their worth if every open report were cancelled.
 	pub settled_value: Balance,
-	/// Deposited, waits for the next era start.
+	/// Deposited, or came over from another pool, net of escrow; waits for the next era start.
 	pub entering: Balance,
 }
 
@@ -61,6 +61,8 @@ pub struct TicketView<AccountId> {
 	pub value: Balance,
 	/// Worth if every open report were cancelled.
 	pub settled_value: Balance,
+	/// The pool that it goes to instead of its owner, and where it counts already.
+	pub destination: Option<PoolKey<AccountId>>,
 }
 
 /// Looks at stake. Implemented by `delegation`.
@@ -77,6 +79,10 @@ pub trait StakeInspect<AccountId> {
 	fn total(asset: &AssetKind) -> Balance;
 	/// The Restaked pools of an operator: at most [`MAX_POOLS`].
 	fn restaked_pools(operator: &AccountId) -> Vec<PoolKey<AccountId>>;
+	/// Worth net of escrow of what comes over from other pools and counts in this one for elections, beside its value.
+	fn arriving(_key: &PoolKey<AccountId>) -> Balance {
+		0
+	}
 }
 
 /// Restaked pools of one operator, at most: the native one and admitted assets.
@@ -101,9 +107,17 @@ pub trait StakeMutate<AccountId>: StakeInspect<AccountId> {
 	fn complete_leave(owner: &AccountId, ticket: TicketId, to: &AccountId) -> Result<Balance, DispatchError>;
 	/// Moves `amount` of the pool's asset from `from` into the pool as a gain of all its stakers; joins at an era start.
 	fn reward(key: &PoolKey<AccountId>, from: &AccountId, amount: Balance) -> DispatchResult;
+	/// The same for what the pool earned for the chain in `era`: what came over from other pools and counted in it then gets
+	/// its share by worth.
+	fn reward_for(key: &PoolKey<AccountId>, _era: Era, from: &AccountId, amount: Balance) -> DispatchResult {
+		Self::reward(key, from, amount)
+	}
 	/// Opens a pool of `asset` and makes it accept.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(key: &PoolKey<AccountId>);
+	/// As much comes over to the pool from other pools as can.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn create_arrivals(_key: &PoolKey<AccountId>) {}
 	/// Gives `who` `amount` of `asset` to spend.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn endow(who: &AccountId, asset: AssetKind, amount: Balance);
@@ -114,7 +128,7 @@ pub trait StakeMutate<AccountId>: StakeInspect<AccountId> {
 pub struct Executed {
 	/// Paid out of the stake.
 	pub from_stake: Balance,
-	/// Paid out of buckets.
+	/// Paid out of buckets, and of what came over from other pools and waits to join.
 	pub from_leaving: Balance,
 	/// Worth of the stake before, as if no report had been open.
 	pub before: Balance,

@@ -277,3 +277,18 @@ fn what_an_unknown_report_takes_is_burned() {
 		assert_eq!(balance(&NATIVE, native(ALICE).account()), DEPOSIT + STAKE - 1_000);
 	})
 }
+
+#[test]
+fn what_is_taken_of_stake_that_comes_over_goes_down_the_chains_waterfall() {
+	build_and_execute(|| {
+		ChainWaterfall::set(waterfall());
+		mint(&NATIVE, native(ALICE).account(), 1_001);
+		let (issued, insurance) = (Balances::total_issuance(), balance(&NATIVE, INSURANCE));
+		let share = waterfall().insurance.mul_floor(1_001u128);
+		Slashing::pay_out_arriving(&native(ALICE), 1_001);
+		let (pool, burned) = (native(ALICE), 1_001 - share);
+		assert!(seen(Event::ArrivingPaidOut { pool, insurance: share, burned }));
+		assert_eq!(balance(&NATIVE, INSURANCE), insurance + share);
+		assert_eq!(Balances::total_issuance(), issued - burned);
+	})
+}

@@ -62,6 +62,15 @@ fn election_sees_worth_net_of_escrow() {
 }
 
 #[test]
+fn what_comes_over_elects() {
+	build_and_execute(|| {
+		Stake::set_arriving(&PoolKey::consensus(&2u64)[0], 1_501);
+		Stake::set_arriving(&PoolKey::consensus(&9u64)[0], 5_000);
+		assert_eq!(Validators::eligible()[..2], [(2, 3_001), (1, 3_000)]);
+	})
+}
+
+#[test]
 fn candidates_that_cannot_validate_are_skipped() {
 	build_and_execute(|| {
 		MockOperators::set_active(&2u64, false);

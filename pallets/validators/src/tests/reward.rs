@@ -318,3 +318,20 @@ fn reward_splits_without_loss() {
 	let huge = exposure(u128::MAX, u128::MAX, 1).split_floor(u128::MAX);
 	assert_eq!(huge.total(), u128::MAX);
 }
+
+#[test]
+fn what_comes_over_is_rewarded_in_its_pool() {
+	build_and_execute(|| {
+		let [base, restaked] = PoolKey::consensus(&1u64);
+		// As much as the Base pool is worth.
+		Stake::set_arriving(&base, 1_000);
+		era_with_work(1_000);
+		next_era();
+		let before = pools(1);
+		assert_ok!(pay(1));
+		let rewarded = Event::Rewarded { era: Era(1), operator: 1, commission: 0, base: 100, restaked: 100 };
+		System::assert_has_event(rewarded.into());
+		assert_eq!((Stake::arriving_gains(&base), Stake::arriving_gains(&restaked)), (50, 0));
+		assert_eq!(pools(1), (before.0 + 50, before.1 + 100));
+	})
+}

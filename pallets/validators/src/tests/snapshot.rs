@@ -37,6 +37,18 @@ fn exposure_is_what_stood_behind_a_validator_at_the_start_of_the_era() {
 }
 
 #[test]
+fn what_comes_over_is_exposed() {
+	build_and_execute(|| {
+		let [base, restaked] = PoolKey::consensus(&2u64);
+		Stake::set_arriving(&base, 70);
+		Stake::set_arriving(&restaked, 9);
+		next_era();
+		let of_two = Exposure { operator: 2, base: 570, restaked: 1_009, commission: Perbill::zero() };
+		assert_eq!(Validators::active_set()[1], of_two);
+	})
+}
+
+#[test]
 fn active_set_is_told_with_the_most_stake_first() {
 	build_and_execute(|| {
 		let operators = <Validators as ActiveSet<_>>::operators;
