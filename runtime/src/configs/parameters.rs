@@ -69,9 +69,11 @@ impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParametersAdmi
 	type Success = ();
 
 	fn try_origin(origin: RuntimeOrigin, key: &RuntimeParametersKey) -> Result<(), RuntimeOrigin> {
+		type Root = EnsureRoot<AccountId>;
+		type Admin = EitherOf<Root, governance::origins::StakingAdmin>;
 		match key {
-			RuntimeParametersKey::Issuance(_) => EnsureRoot::<AccountId>::try_origin(origin),
-			_ => EitherOf::<EnsureRoot<AccountId>, governance::origins::StakingAdmin>::try_origin(origin),
+			RuntimeParametersKey::Issuance(_) => <Root as EnsureOrigin<RuntimeOrigin>>::try_origin(origin),
+			_ => <Admin as EnsureOrigin<RuntimeOrigin>>::try_origin(origin),
 		}
 	}
 
