@@ -1,4 +1,4 @@
-// What an account earned and lost with its stake, era by era, as CSV for audit and tax.
+// What an account earned, lost and claimed with its stake, era by era, as CSV for audit and tax.
 //
 //     node src/export-rewards.js ENDPOINT ACCOUNT [FROM_ERA TO_ERA]
 //
@@ -15,9 +15,11 @@ const big = (codec) => BigInt(codec.toString());
 const assetName = (asset) => (asset.isNative ? 'Native' : asset.asWithId.toString());
 const settled = (own, pool) => worth(own, { value: big(pool.settledValue), shares: big(pool.shares) });
 
-/** A line of `key`: `amount` of the pool's own asset, at `price` per share in 10^-18 planck. */
-const line = (key, kind, amount, price) =>
-  ({ operator: key.operator.toString(), asset: assetName(key.asset), tier: key.tier.toString(), kind, amount, unit: assetName(key.asset), price });
+const priceOf = (pool) => ((big(pool.settledValue) + 1n) * WHOLE) / (big(pool.shares) + 1n);
+
+/** A line of `key`: `amount` of an asset, by default the pool's own, at `price` per share in 10^-18 planck. */
+const line = (key, kind, amount, price, unit = key.asset) =>
+  ({ operator: key.operator.toString(), asset: assetName(key.asset), tier: key.tier.toString(), kind, amount, unit: assetName(unit), price });
 
 /**
  * What pools gained and verdicts took: gains join, and verdicts are executed, at the start of an era and at no other time.
@@ -41,8 +43,7 @@ async function stake({ account, era, before, after }) {
       const executed = open.filter((id) => due.get(id) <= era && !is.reports.some((other) => other.toNumber() === id));
       // What all was lost of does not go on: its gains belong to nobody.
       const goesOn = is.generation.eq(was.generation);
-      const price = ((big(is.settledValue) + 1n) * WHOLE) / (big(is.shares) + 1n);
-      pools.set(name, { was, is, executed, price, goesOn, joins: goesOn && executed.length === open.length });
+      pools.set(name, { was, is, executed, price: priceOf(is), goesOn, joins: goesOn && executed.length === open.length });
     }
     return pools.get(name);
   };
@@ -66,8 +67,37 @@ async function stake({ account, era, before, after }) {
   return lines;
 }
 
+/** What `account` earned by streams and was not paid, by pool and asset. */
+async function earned(at, account) {
+  const pools = await at.call.rewardApi.earned(account);
+  return new Map(pools.flatMap(([key, amounts]) => amounts.map(([unit, amount]) => [`${key.toHex()} ${unit.toHex()}`, { key, unit, amount: big(amount) }])));
+}
+
+/**
+ * What streams paid, in any asset: an era is paid for at the start of the next and at no other time. In between, claims alone
+ * change what was earned and not paid, and there are none in the first block of an era.
+ *
+ * A `stream` is what the position earned with the era that ended; a `claimed` what was paid out while it ran, compounded or not.
+ */
+async function streams({ api, account, era, before, after }) {
+  const start = await before.query.eras.eraStarts(era - 1);
+  const began = start.isSome ? await api.at(await api.rpc.chain.getBlockHash(start.unwrap().block)) : undefined;
+  const [first, was, is] = await Promise.all([began, before, after].map((at) => (at ? earned(at, account) : new Map())));
+  const lines = [];
+  /** Of each pool and asset, what `more` has above `less`. */
+  const add = async (kind, more, less) => {
+    for (const [name, { key, unit, amount }] of more) {
+      const change = amount - (less.get(name)?.amount ?? 0n);
+      if (change > 0n) lines.push(line(key, kind, change, priceOf((await after.call.stakeApi.pool(key)).unwrap()), unit));
+    }
+  };
+  await add('claimed', first, was);
+  await add('stream', is, was);
+  return lines;
+}
+
 /** Where lines come from: each source turns the start of an era, the state `before` and `after` it, into lines. */
-const SOURCES = [stake];
+const SOURCES = [stake, streams];
 
 /** First block and moment of the eras `from..=to`. The chain remembers the last ones; what came before, an older state does. */
 async function eraStarts(api, from) {

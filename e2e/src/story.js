@@ -276,18 +276,43 @@ async function liquidStaking(world) {
   say('half of them are staked once more, in Nina\'s pool of Staked PAL');
 
   const now = await (await view(chain)).basket(lst);
+  await told(world, lst, now);
   const tokens = 100n * PAL;
+  const quote = (await api.call.lrtApi.quoteInstant(lst, tokens)).asOk;
   const free = await chain.free(Holder.address);
   const sent = await chain.send(api.tx.lrt.redeemInstantly(lst, tokens, 1n), Holder);
   const { paid, fee, insured } = sent.event('lrt', 'RedeemedInstantly');
   const worthOfThem = floor(tokens, now.bid, now.supply);
   assert.equal(big(paid) + big(fee), worthOfThem);
+  assert.deepEqual([big(quote.worth), big(quote.fee), big(quote.forgone)], [worthOfThem, big(fee), 0n]);
+  const refused = await api.call.lrtApi.quoteInstant(lst, now.supply);
+  assert.ok(refused.isErr, 'all tokens at once are too many');
   assert.ok(big(fee) >= floor(worthOfThem, 1n, 1_000n), 'leaving at once costs a thousandth at least');
   assert.equal(big(insured), floor(big(fee), 20n, 100n), 'a fifth of the fee is for the insurance fund');
   assert.equal(await chain.free(Holder.address), free - sent.fee + big(paid));
   const after = await (await view(chain)).basket(lst);
   assert.ok(after.bid * now.supply >= now.bid * after.supply, 'whoever stays has the rest of it');
   say(`${pal(worthOfThem)} are redeemed at once for ${pal(big(paid))}: a fee of ${pal(big(fee))}`);
+}
+
+/** What the API tells of a basket of Base pools of which nothing is leaving is what it has. */
+async function told(world, id, basket) {
+  const { chain, api, say } = world;
+  const lrt = api.call.lrtApi;
+  const [exposure, liquidity, management] = (await Promise.all([lrt.exposure(id), lrt.liquidity(id), lrt.management(id)])).map((found) => found.unwrap());
+  const staked = sum(exposure.operators.map(([, amount]) => big(amount)));
+  assert.equal(big(exposure.total), basket.bid);
+  assert.equal(staked, basket.bid - basket.buffer);
+  assert.equal(big(exposure.largestLoss), staked, 'offences against consensus can take all but the buffer');
+  assert.equal(big(liquidity.buffer), basket.buffer);
+  assert.ok(big(liquidity.limit) > 0n && liquidity.isBunker.isFalse && big(liquidity.claims) === 0n && big(liquidity.returning) === 0n);
+  assert.ok(management.manager.isNone && management.follows.isActiveSet);
+  assert.equal((await lrt.exits(id)).length, 0);
+  const rates = (await lrt.rates(id)).map((noted) => noted.era.toNumber());
+  assert.deepEqual(rates, rates.toSorted((a, b) => a - b));
+  assert.ok((await chain.era()) - rates.at(-1) <= 1, 'the hook notes the rate of every era');
+  assert.ok((await lrt.exposure(999)).isNone);
+  say(`${exposure.operators.length} operators back it with ${pal(staked)}; ${pal(basket.buffer)} are at hand`);
 }
 
 /** What a service's report of `fraction` takes of the guarantee of `operator` in `era`. */
@@ -447,6 +472,12 @@ async function everybodyLeaves(world) {
   await chain.send(api.tx.lrt.redeemRequest(world.basket, world.gift, 1n), Friend);
   const [redemption] = await (await view(chain)).redemptions(Friend);
   say(`Friend redeems ${world.gift} units, worth ${pal(expected)} at ${rate(friend.bid, friend.supply)}`);
+  const era = await chain.era();
+  const exit = (await api.call.lrtApi.exits(world.basket)).find(({ line }) => line.isLeaving && line.asLeaving.toNumber() === era);
+  assert.equal(exit.matures.toNumber(), redemption.matures);
+  assert.equal(big(exit.value), redemption.value - redemption.cash);
+  const behind = (await api.call.disclosureApi.disclose(Friend.address)).filter(({ protocol }) => protocol.isRedeeming);
+  near(sum(behind.map(({ value }) => big(value))), redemption.value - redemption.cash, 2n, 'what is disclosed of the redemption');
 
   for (const who of [Early, Late]) {
     const [ticket] = await (await view(chain)).tickets(who);

@@ -22,6 +22,8 @@ let api;
 let [alice, bob, charlie, dave, eve, ferdie] = [];
 // What she had when the first era began, what she moved since, and the eras.
 let [began, ticket, deposited, last] = [];
+// What she claimed of a stream for Alice's pool.
+let claimed;
 
 const big = (codec) => BigInt(codec.toString());
 const name = ({ operator, asset, tier }) => `${operator} ${asset.isNative ?? asset === 'Native'} ${tier}`;
@@ -43,6 +45,9 @@ before(async () => {
   await chain.send(api.tx.services.register(newService(ferdie)), ferdie);
   await chain.send(api.tx.services.acceptOperator(1, alice.address), ferdie);
   await chain.sendAll([api.tx.services.requestOptIn(1), api.tx.restaking.allocate('Native', 1, perquintill(1, 2))], alice);
+  await chain.sudo(api.tx.rewards.admitRewardAsset('Native', PAL));
+  const start = (await chain.era()) + 1;
+  await chain.send(api.tx.rewards.fund(1, 'Native', 'Native', start, start + 2, 300n * PAL), ferdie);
   await chain.eras(2);
 
   await chain.send(api.tx.delegation.requestLeave(nativePool(alice, 'Restaked'), 10_000n * PAL), eve);
@@ -56,6 +61,7 @@ before(async () => {
   await chain.send(await grandpaEquivocation(chain, chain.account('Dave', 'ed25519')), ferdie);
   await chain.eras(1);
   await chain.sudo(api.tx.slashing.veto(vetoed, false));
+  claimed = big((await chain.send(api.tx.rewards.claim(nativePool(alice, 'Restaked'), 'Native'), eve)).event('rewards', 'Claimed').amount);
   await chain.eras(4);
   await chain.nextBlock();
   last = await chain.era();
@@ -91,6 +97,18 @@ test('rewards less slashes are the change of every position, within a unit for e
   const [left] = await (await view(chain)).tickets(eve);
   assert.equal(leaving, ticket.settled - left.settled);
   assert.ok(leaving > 200n * PAL && slash > 3n * leaving && slash < 5n * leaving);
+});
+
+test('streams less what was claimed of them are what can be claimed, to the unit', async () => {
+  const lines = await collect(eve);
+  const pool = name(nativePool(alice, 'Restaked'));
+  const [[key, [[unit, left]], ...others], ...more] = await api.call.rewardApi.earned(eve.address);
+  assert.ok(name(key) === pool && unit.isNative && others.length === 0 && more.length === 0);
+  assert.equal(of(lines, pool, 'claimed'), claimed);
+  assert.equal(of(lines, pool, 'stream') - claimed, big(left));
+  assert.equal(lines.filter(({ kind }) => kind === 'stream').length, 3, 'an era each');
+  assert.ok(claimed > PAL && big(left) > PAL);
+  assert.ok(lines.every(({ kind, operator }) => operator === alice.address || !['stream', 'claimed'].includes(kind)));
 });
 
 test('the lines of all stakers together are the gains that joined the pools', async () => {

@@ -8,9 +8,10 @@ use crate::{
 use alloc::{string::String, vec::Vec};
 use codec::Encode;
 use palisade_primitives::{
-	api::KeyProofMessage, AssetKind, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView,
-	PositionView, RedemptionView, RewardTarget, ServiceId, TicketView,
+	api::KeyProofMessage, AssetKind, BasketExposure, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey,
+	PoolView, PositionView, RedemptionView, RewardTarget, ServiceId, TicketView,
 };
+use pallet_lrt::{ExitView, InstantQuote, LiquidityView, ManagementOf, Rate};
 use pallet_prices::PriceView;
 use pallet_services::ServiceView;
 use pallet_slashing::ReportView;
@@ -28,10 +29,13 @@ use polkadot_sdk::{
 	sp_runtime::{
 		traits::{Block as BlockT, NumberFor},
 		transaction_validity::{TransactionSource, TransactionValidity},
-		ApplyExtrinsicResult, ExtrinsicInclusionMode,
+		ApplyExtrinsicResult, DispatchError, ExtrinsicInclusionMode,
 	},
 	sp_session::OpaqueGeneratedSessionKeys,
 };
+
+/// How a basket is run.
+type BasketManagement = ManagementOf<Runtime>;
 
 /// A stream of rewards.
 type RewardStream = pallet_rewards::StreamOf<Runtime>;
@@ -355,7 +359,15 @@ impl_runtime_apis! {
 		}
 	}
 
-	impl palisade_primitives::api::LrtApi<Block, AccountId> for Runtime {
+	impl palisade_primitives::api::LrtApi<
+		Block,
+		AccountId,
+		ExitView,
+		Rate,
+		LiquidityView,
+		InstantQuote,
+		BasketManagement,
+	> for Runtime {
 		fn basket(basket: BasketId) -> Option<BasketView<AccountId>> {
 			views::basket(basket)
 		}
@@ -366,6 +378,30 @@ impl_runtime_apis! {
 
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>> {
 			views::redemptions(&who)
+		}
+
+		fn exits(basket: BasketId) -> Vec<ExitView> {
+			Lrt::exits_of(basket)
+		}
+
+		fn rates(basket: BasketId) -> Vec<Rate> {
+			Lrt::rates_of(basket)
+		}
+
+		fn exposure(basket: BasketId) -> Option<BasketExposure<AccountId>> {
+			Lrt::exposure(basket)
+		}
+
+		fn liquidity(basket: BasketId) -> Option<LiquidityView> {
+			Lrt::liquidity(basket)
+		}
+
+		fn quote_instant(basket: BasketId, tokens: Balance) -> Result<InstantQuote, DispatchError> {
+			Lrt::quote_instant(basket, tokens)
+		}
+
+		fn management(basket: BasketId) -> Option<BasketManagement> {
+			Lrt::management(basket)
 		}
 	}
 

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use codec::{Decode, Encode};
 use palisade_math::ratio::{mul_div_ceil, mul_div_floor};
 use palisade_primitives::{
-	AssetKind, Balance, BasketId, Category, Era, EraClock, PoolKey, ReportId, ServiceId, ServiceInspect, SlashTerms,
-	TicketId,
+	AssetKind, Balance, BasketId, Category, Era, EraClock, PoolKey, RedemptionId, RedemptionView, ReportId, ServiceId,
+	ServiceInspect, SlashTerms, TicketId, TicketView,
 };
 use pallet_restaking::Allocation;
 use polkadot_sdk::{
@@ -49,8 +49,10 @@ pub enum Protocol {
 	Stake,
 	/// Requested to leave.
 	Leaving(TicketId),
-	/// By a liquid token: its part of what the basket has in the pool.
+	/// By a liquid token: its part of what the basket has in the pool, or is leaving it for the holders.
 	Liquid(BasketId),
+	/// By a redemption of a liquid token: its part of what leaves the pool.
+	Redeeming(RedemptionId),
 }
 
 /// A service that can slash the pool.
@@ -84,7 +86,7 @@ pub struct PenaltyTerms {
 	pub redistribution: bool,
 }
 
-/// Everything that `who` has in pools: staked, leaving, and behind the liquid tokens it holds.
+/// Everything that `who` has in pools: staked, leaving, and behind the liquid tokens that it holds or has redeemed.
 pub fn disclose(who: AccountId) -> Vec<Disclosure> {
 	let now = Eras::now();
 	let exit = now.plus(Eras::leaving_eras());
@@ -96,7 +98,22 @@ pub fn disclose(who: AccountId) -> Vec<Disclosure> {
 	let leaving = views::tickets(&who).into_iter().map(|ticket| {
 		position_of(Protocol::Leaving(ticket.id), ticket.pool, ticket.value, ticket.settled_value, ticket.matures)
 	});
-	staked.chain(leaving).chain(liquid(&who, exit)).collect()
+	let redeeming = views::redemptions(&who).into_iter().flat_map(redeeming);
+	staked.chain(leaving).chain(liquid(&who, exit)).chain(redeeming).collect()
+}
+
+/// What a redemption still waits for: its part of each ticket, floored.
+fn redeeming(redemption: RedemptionView<AccountId>) -> Vec<Disclosure> {
+	let RedemptionView { id, cash, tickets, matures, value, settled_value, .. } = redemption;
+	let (waits, waits_settled) = (value.saturating_sub(cash), settled_value.saturating_sub(cash));
+	let sum = |worth: fn(&TicketView<AccountId>) -> Balance| tickets.iter().map(worth).fold(0, Balance::saturating_add);
+	let (all, all_settled) = (sum(|ticket| ticket.value), sum(|ticket| ticket.settled_value));
+	let part = |ticket: TicketView<AccountId>| {
+		let value = mul_div_floor(ticket.value, waits, all).unwrap_or(0);
+		let settled = mul_div_floor(ticket.settled_value, waits_settled, all_settled).unwrap_or(0);
+		position_of(Protocol::Redeeming(id), ticket.pool, value, settled, matures)
+	};
+	tickets.into_iter().map(part).collect()
 }
 
 /// What is behind the liquid tokens of `who`, pool by pool.
@@ -107,11 +124,14 @@ fn liquid(who: &AccountId, exit: Era) -> Vec<Disclosure> {
 	};
 	let pools = |(id, basket, tokens): (BasketId, palisade_primitives::BasketView<AccountId>, Balance)| {
 		let part = move |amount| mul_div_floor(amount, tokens, basket.supply).unwrap_or(amount);
-		basket.pools.into_iter().map(move |holding| {
-			let value = part(holding.value.saturating_add(holding.entering));
-			let settled = part(holding.settled_value.saturating_add(holding.entering));
-			position_of(Protocol::Liquid(id), holding.pool, value, settled, exit)
-		})
+		let staked = basket.pools.into_iter().map(|holding| {
+			let worth = |amount: Balance| amount.saturating_add(holding.entering);
+			let (value, settled) = (worth(holding.value), worth(holding.settled_value));
+			(holding.pool, value, settled)
+		});
+		let leaving = Lrt::leaving_of(id).into_iter();
+		let all = staked.chain(leaving.map(|ticket| (ticket.pool, ticket.value, ticket.settled_value)));
+		all.map(move |(pool, value, settled)| position_of(Protocol::Liquid(id), pool, part(value), part(settled), exit))
 	};
 	views::baskets().into_iter().filter_map(held).flat_map(pools).collect()
 }
@@ -126,7 +146,7 @@ fn position_of(
 	let now = Eras::now();
 	let allocations = Restaking::allocations(&pool);
 	let risk = Restaking::exposure(&pool).risk;
-	let matured = matches!(protocol, Protocol::Leaving(_)) && exit <= now;
+	let matured = matches!(protocol, Protocol::Leaving(_) | Protocol::Redeeming(_)) && exit <= now;
 	let base = if pool.secures_chain() && !matured { Perquintill::one() } else { Perquintill::zero() };
 	let by_services = mul_div_ceil(value, risk.into_inner().min(FixedU128::DIV), FixedU128::DIV).unwrap_or(value);
 	let largest_loss = if matured {

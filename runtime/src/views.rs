@@ -223,6 +223,7 @@ pub fn check_invariants() -> Result<(), String> {
 		("Slashing", Slashing::check()),
 		("Validators", Validators::check_invariants()),
 		("Lrt", Lrt::check()),
+		("Rewards", Rewards::check()),
 	];
 	checks.into_iter().try_for_each(|(pallet, check)| check.map_err(|broken| format!("{pallet}: {broken}")))
 }

@@ -189,10 +189,12 @@ fn exits_that_cannot_be_paused_are_calls() {
 	let delegation = pallet_delegation::Call::<Runtime>::get_call_names();
 	let operators = pallet_operators::Call::<Runtime>::get_call_names();
 	let lrt = pallet_lrt::Call::<Runtime>::get_call_names();
+	let rewards = pallet_rewards::Call::<Runtime>::get_call_names();
 	let is_in = |names: &[&str], exit: &[u8]| names.iter().any(|name| name.as_bytes() == exit);
 	assert!(configs::safe_mode::DELEGATION_EXITS.iter().all(|exit| is_in(delegation, exit)));
 	assert!(configs::safe_mode::OPERATORS_EXITS.iter().all(|exit| is_in(operators, exit)));
 	assert!(configs::safe_mode::LRT_EXITS.iter().all(|exit| is_in(lrt, exit)));
+	assert!(configs::safe_mode::REWARDS_EXITS.iter().all(|exit| is_in(rewards, exit)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::common::*;
 use configs::governance::origins::Origin;
-use palisade_primitives::{EraClock, RedemptionId, TicketId};
+use palisade_primitives::{AssetKind, EraClock, RedemptionId, TicketId};
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
@@ -50,7 +50,7 @@ fn play_fast(story: impl FnOnce()) {
 	play_on(genesis("development", json!({ "network": { "dayBlocks": 24 } })), story)
 }
 
-/// By which stake leaves, offenders are slashed, and slashes are vetoed.
+/// By which stake leaves, earnings are claimed, offenders are slashed, and slashes are vetoed.
 fn never_stopped() -> Vec<RuntimeCall> {
 	let (pool, ticket, redemption) = (base(alice()), TicketId(0), RedemptionId(0));
 	let basket = palisade_primitives::BasketId(0);
@@ -59,12 +59,17 @@ fn never_stopped() -> Vec<RuntimeCall> {
 		pallet_delegation::Call::withdraw_entry { pool: pool.clone(), amount: 1 }.into(),
 		pallet_delegation::Call::request_leave { pool: pool.clone(), amount: None }.into(),
 		pallet_delegation::Call::complete_leave { ticket, to: None }.into(),
-		pallet_delegation::Call::touch_pool { pool }.into(),
+		pallet_delegation::Call::complete_redelegation { ticket }.into(),
+		pallet_delegation::Call::touch_pool { pool: pool.clone() }.into(),
 		pallet_operators::Call::request_exit {}.into(),
 		pallet_operators::Call::complete_exit {}.into(),
 		pallet_lrt::Call::redeem_request { basket, tokens: 1, min_out: 0 }.into(),
+		pallet_lrt::Call::redeem_instantly { basket, tokens: 1, min_out: 0 }.into(),
 		pallet_lrt::Call::claim { redemption }.into(),
 		pallet_lrt::Call::transfer_redemption { redemption, to: bob() }.into(),
+		pallet_rewards::Call::claim { pool: pool.clone(), asset: AssetKind::Native }.into(),
+		pallet_rewards::Call::claim_for { who: eve(), pool, asset: AssetKind::Native }.into(),
+		pallet_rewards::Call::claim_commission { who: alice(), asset: AssetKind::Native }.into(),
 		calls::accuse(palisade_primitives::ServiceId(1), &alice(), Eras::now(), 1, HALF),
 		pallet_slashing::Call::veto { report, unfounded: false }.into(),
 		pallet_slashing::Call::execute { report }.into(),

@@ -23,6 +23,7 @@ use polkadot_sdk::{
 	frame_support::{
 		assert_ok,
 		storage::{with_transaction, TransactionOutcome},
+		traits::Get,
 	},
 	sp_runtime::{DispatchError, Perbill, Perquintill},
 };
@@ -50,7 +51,7 @@ enum Action {
 	Penalise,
 	/// Eve asks to leave with everything.
 	Leave,
-	/// Ferdie moves: asks to leave with everything, and deposits as much with Bob.
+	/// Ferdie moves everything to Bob.
 	Redelegate,
 	/// Somebody deposits with Alice.
 	Deposit,
@@ -219,11 +220,12 @@ impl Path {
 			}
 			Leave => self.leave(&eve()),
 			Redelegate => {
-				let amount = position(&restaked(alice()), &ferdie()).value;
-				self.leave(&ferdie());
-				if amount > PAL {
-					delegate(&ferdie(), &restaked(bob()), amount);
+				let (pool, to) = (restaked(alice()), restaked(bob()));
+				let least = <Runtime as pallet_delegation::Config>::MinRedelegation::get();
+				if position(&pool, &ferdie()).value < least {
+					return self.leave(&ferdie());
 				}
+				assert_ok!(call(ferdie(), pallet_delegation::Call::redelegate { pool, amount: None, to }));
 			}
 			Deposit => {
 				let deposit = pallet_delegation::Call::delegate { pool: restaked(alice()), amount: 7_000 * PAL };

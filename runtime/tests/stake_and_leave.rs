@@ -1,7 +1,7 @@
 //! A staker comes, earns and leaves.
 
 use crate::common::*;
-use palisade_primitives::EraClock;
+use palisade_primitives::{AssetKind, BasketId, EraClock};
 use polkadot_sdk::{
 	frame_support::{assert_noop, assert_ok},
 	pallet_balances,
@@ -89,5 +89,44 @@ fn exits_are_open_in_safe_mode_while_deposits_are_not() {
 		let ticket = tickets(&eve()).pop().expect("a ticket was given");
 		run_to_era(ticket.matures.0);
 		assert_ok!(call(eve(), pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None }));
+	});
+}
+
+#[test]
+fn claims_and_leaving_at_once_are_open_in_safe_mode_and_cannot_be_paused() {
+	use polkadot_sdk::{frame_support::traits::Contains, frame_system, pallet_safe_mode};
+	play(|| {
+		run_to_era(1);
+		assert_ok!(sudo(pallet_rewards::Call::admit_reward_asset { asset: AssetKind::Native, least: PAL }));
+		let basket = BasketId(0);
+		assert_ok!(call(holder(), pallet_lrt::Call::mint { basket, amount: 10 * PAL, min_tokens: 0 }));
+		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
+		let key = restaked(alice());
+		let nothing = pallet_rewards::Error::<Runtime>::NothingToClaim;
+		assert_noop!(call(eve(), pallet_rewards::Call::claim { pool: key.clone(), asset: AssetKind::Native }), nothing);
+		assert_noop!(
+			call(eve(), pallet_rewards::Call::compound { pool: key }),
+			frame_system::Error::<Runtime>::CallFiltered
+		);
+		assert_ok!(call(holder(), pallet_lrt::Call::redeem_instantly { basket, tokens: PAL, min_out: 0 }));
+		assert_noop!(
+			call(holder(), pallet_lrt::Call::mint { basket, amount: PAL, min_tokens: 0 }),
+			frame_system::Error::<Runtime>::CallFiltered
+		);
+
+		let name = |pallet: &str, call: &str| {
+			let bounded = |name: &str| name.as_bytes().to_vec().try_into().expect("names are short");
+			(bounded(pallet), bounded(call))
+		};
+		let never_paused = |pallet, call| configs::tx_pause::NeverPaused::contains(&name(pallet, call));
+		for call in ["claim", "claim_for", "claim_commission", "reclaim"] {
+			assert!(never_paused("Rewards", call), "{call}");
+		}
+		assert!(never_paused("Lrt", "redeem_instantly"));
+		for (pallet, call) in
+			[("Rewards", "compound"), ("Rewards", "fund"), ("Rewards", "incentivise"), ("Lrt", "mint")]
+		{
+			assert!(!never_paused(pallet, call), "{pallet}::{call}");
+		}
 	});
 }

@@ -17,7 +17,7 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use palisade_primitives::{
-	ActiveSet, AssetKind, Balance, BasketId, Era, EraClock, GroupId, Market, OperatorInspect, PoolExposure, PoolKey,
+	ActiveSet, AssetKind, Balance, BasketId, EraClock, GroupId, Market, OperatorInspect, PoolExposure, PoolKey,
 	RedemptionId, RewardsClaim, ServiceId, StakeInspect, StakeMutate, Tier,
 };
 use sp_runtime::{FixedU128, Perbill};
@@ -107,15 +107,15 @@ fn full_basket<T: Config>(tier: Tier) -> (BasketId, T::AccountId, Balance) {
 fn busy_basket<T: Config>(tier: Tier) -> (BasketId, T::AccountId, Balance) {
 	let (id, who, tokens) = full_basket::<T>(tier);
 	let mut owed = 0;
-	for _ in 0..types::MAX_OWNED {
+	for _ in 0..types::MAX_BOUGHT {
 		Pallet::<T>::do_redeem(&who, id, tokens / 8, 0).unwrap();
-		let exit = Exits::<T>::get(id, T::Eras::now()).unwrap();
+		let exit = Exits::<T>::get(id, Line::Leaving(T::Eras::now())).unwrap();
 		assert_eq!(exit.tickets.len(), MAX_TARGETS as usize);
 		owed += exit.waiting() - exit.waiting() / 2 * Balance::from(owed > 0);
 		pass_eras::<T>(1);
 	}
 	Pallet::<T>::do_mint(&who, id, owed, 0).unwrap();
-	assert_eq!(Queues::<T>::get(id).owned.len(), types::MAX_OWNED as usize);
+	assert_eq!(Queues::<T>::get(id).owned.len(), types::MAX_BOUGHT as usize);
 	put_into_buffer::<T>(id, AMOUNT);
 	Pallet::<T>::do_deploy(id).unwrap();
 
@@ -136,13 +136,13 @@ fn put_into_buffer<T: Config>(id: BasketId, amount: Balance) {
 	Baskets::<T>::mutate(id, |basket| basket.as_mut().unwrap().buffer += amount);
 }
 
-/// A redemption of as many tickets as there can be, and its exit's era.
-fn redemption<T: Config>() -> (BasketId, Era, RedemptionId, T::AccountId) {
+/// A redemption of as many tickets as can be asked for in an era, and its exit.
+fn redemption<T: Config>() -> (BasketId, Line, RedemptionId, T::AccountId) {
 	let (basket, who, tokens) = busy_basket::<T>(Tier::Restaked);
 	Pallet::<T>::do_redeem(&who, basket, tokens, 0).unwrap();
-	let era = T::Eras::now();
-	assert_eq!(Exits::<T>::get(basket, era).unwrap().tickets.len(), MAX_TARGETS as usize);
-	(basket, era, RedemptionId(NextRedemption::<T>::get().0 - 1), who)
+	let line = Line::Leaving(T::Eras::now());
+	assert_eq!(Exits::<T>::get(basket, line).unwrap().tickets.len(), MAX_TARGETS as usize);
+	(basket, line, RedemptionId(NextRedemption::<T>::get().0 - 1), who)
 }
 
 /// A basket that earned something in a pool that it must swap, and can.
@@ -195,22 +195,36 @@ mod benchmarks {
 		assert!(Baskets::<T>::get(id).unwrap().buffer < buffer);
 	}
 
+	/// Of all tokens, while half of the stake returns beside what is shared already: in as many lines as there can be.
 	#[benchmark]
 	fn redeem_request() {
 		let (id, who, tokens) = busy_basket::<T>(Tier::Restaked);
+		Returning::<T>::mutate(id, |tickets| tickets.truncate(MAX_TARGETS as usize));
+		Pallet::<T>::share_returning(id).unwrap();
+		pass_eras::<T>(1);
+		let (basket, account, _) = Pallet::<T>::load(id).unwrap();
+		let leave = |target: &Target<T::AccountId>| {
+			let shares = T::Stake::position(&target.pool, &account).shares / 2;
+			T::Stake::request_leave(&account, &target.pool, shares, &account).unwrap()
+		};
+		let tickets: Vec<_> = basket.targets.iter().map(leave).collect();
+		Returning::<T>::insert(id, BoundedVec::truncate_from(tickets));
+		put_into_buffer::<T>(id, AMOUNT);
+		Pallet::<T>::do_deploy(id).unwrap();
+		untouch::<T>(id);
 		let next = NextRedemption::<T>::get();
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, tokens, 1);
+		_(RawOrigin::Signed(who), id, tokens * 2, 1);
 
 		assert_eq!(NextRedemption::<T>::get().0, next.0 + u64::from(types::MAX_OWNED) + 1);
 	}
 
 	#[benchmark]
 	fn claim() {
-		let (basket, era, id, who) = redemption::<T>();
+		let (basket, line, id, who) = redemption::<T>();
 		pass_eras::<T>(T::Eras::leaving_eras());
-		Pallet::<T>::do_finalise(basket, era).unwrap();
+		Pallet::<T>::do_finalise(basket, line).unwrap();
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id);
@@ -229,16 +243,21 @@ mod benchmarks {
 		assert_eq!(Redemptions::<T>::get(id).unwrap().owner, to);
 	}
 
+	/// Of what returned: it has the most tickets.
 	#[benchmark]
 	fn finalise() {
-		let (id, era, _, who) = redemption::<T>();
+		let (id, who, tokens) = busy_basket::<T>(Tier::Restaked);
+		Pallet::<T>::share_returning(id).unwrap();
+		Pallet::<T>::do_redeem(&who, id, tokens, 0).unwrap();
+		let line = Line::Returning(T::Eras::now());
+		assert_eq!(Exits::<T>::get(id, line).unwrap().tickets.len(), MAX_RETURNING as usize);
 		pass_eras::<T>(T::Eras::leaving_eras());
 		untouch::<T>(id);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(who), id, era);
+		_(RawOrigin::Signed(who), id, line);
 
-		assert!(Exits::<T>::get(id, era).unwrap().is_final());
+		assert!(Exits::<T>::get(id, line).unwrap().is_final());
 	}
 
 	#[benchmark]

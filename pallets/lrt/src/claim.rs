@@ -8,15 +8,15 @@ use frame_support::{
 	pallet_prelude::{DispatchResult, DispatchResultWithPostInfo},
 	storage::with_storage_layer,
 };
-use palisade_primitives::{Balance, BasketId, Era, EraClock, RedemptionId};
+use palisade_primitives::{Balance, BasketId, EraClock, RedemptionId};
 use sp_runtime::DispatchError;
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_claim(id: RedemptionId) -> DispatchResultWithPostInfo {
 		let mut redemption = Redemptions::<T>::get(id).ok_or(Error::<T>::RedemptionNotFound)?;
-		let Redemption { basket, era, owner, asked, .. } = redemption.clone();
-		let finalised = Self::finalise_if_matured(basket, era);
-		let exit = Exits::<T>::get(basket, era);
+		let Redemption { basket, line, owner, asked, .. } = redemption.clone();
+		let finalised = Self::finalise_if_matured(basket, line);
+		let exit = Exits::<T>::get(basket, line);
 		let amount = match (redemption.take(exit.as_ref()), finalised) {
 			(Some(amount), _) => amount,
 			(None, Err(failure)) => return Err(failure.into()),
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 			// Cash alone stands in no line.
 			if let Some(mut exit) = exit.filter(|_| asked > 0) {
 				exit.open = exit.open.saturating_sub(1);
-				Self::save_exit(basket, era, exit);
+				Self::save_exit(basket, line, exit);
 			}
 		}
 		Self::deposit_event(Event::RedemptionClaimed { redemption: id, owner, amount, left });
@@ -43,12 +43,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the exit has matured and was made final just now.
-	fn finalise_if_matured(id: BasketId, era: Era) -> Result<bool, DispatchError> {
+	fn finalise_if_matured(id: BasketId, line: Line) -> Result<bool, DispatchError> {
 		let matured = |exit: Exit| !exit.is_final() && exit.matures <= T::Eras::now();
-		if !Exits::<T>::get(id, era).is_some_and(matured) {
+		if !Exits::<T>::get(id, line).is_some_and(matured) {
 			return Ok(false);
 		}
-		with_storage_layer(|| Self::do_finalise(id, era)).map(|()| true)
+		with_storage_layer(|| Self::do_finalise(id, line)).map(|()| true)
 	}
 
 	fn take_from_escrow(id: BasketId, amount: Balance) {

@@ -1,15 +1,42 @@
-//! An exit: everything that was asked to leave a basket in one era, and who is paid how much of it.
+//! An exit: what leaves a basket together, and who is paid how much of it.
 //!
 //! Redemptions stand in a line, each from what was asked before it (`from`) to that plus what it asked itself. Whatever
 //! is paid is paid from the beginning of the line, in runs of one price. So an exit takes as much room and work whether
 //! ten or a hundred thousand stand in it.
 
-use crate::types::{Worth, MAX_TARGETS};
-use codec::{Decode, Encode, MaxEncodedLen};
+#![allow(clippy::as_conversions)] // what the codec derives for enums
+
+use crate::types::{Worth, MAX_RETURNING};
+use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use palisade_math::ratio::{mul_div_ceil, mul_div_floor, product};
 use palisade_primitives::{Balance, Era, TicketId};
 use scale_info::TypeInfo;
+
+/// Names an exit of a basket: what leaves it together, and the line of those who are paid by it.
+#[derive(
+	Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Encode, Decode, DecodeWithMemTracking, MaxEncodedLen, TypeInfo,
+)]
+pub enum Line {
+	/// What was asked to leave in an era.
+	Leaving(Era),
+	/// What was on its way from pools back into the basket when somebody asked, in an era, for more than was at hand.
+	Returning(Era),
+}
+
+impl Line {
+	/// The era of its requests.
+	pub fn era(self) -> Era {
+		match self {
+			Self::Leaving(era) | Self::Returning(era) => era,
+		}
+	}
+
+	/// Whether it is of what returned.
+	pub fn is_returning(self) -> bool {
+		matches!(self, Self::Returning(_))
+	}
+}
 
 /// Prices at which new money serves one exit, at most: they only fall, and only by verdicts.
 pub const MAX_PRICES: u32 = 8;
@@ -53,16 +80,16 @@ pub struct Served {
 	pub paid: Balance,
 }
 
-/// What left a basket in one era. It is final once its tickets were completed: then the whole line is paid.
+/// What leaves a basket together: as it was asked in one era, or what was returning when more was asked. It is final once its tickets were completed: then the whole line is paid.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
 pub struct Exit {
-	/// Leave the pools, at most one each, owned by the basket's account. Empty once it is final.
-	pub tickets: BoundedVec<TicketId, ConstU32<MAX_TARGETS>>,
+	/// Leave the pools, owned by the basket's account. Empty once it is final.
+	pub tickets: BoundedVec<TicketId, ConstU32<MAX_RETURNING>>,
 	/// Length of the line: the sum of what was asked.
 	pub asked: Balance,
 	/// Paid runs of the line, in order.
 	pub fills: BoundedVec<Fill, ConstU32<MAX_FILLS>>,
-	/// How much of the claim on the tickets the basket bought by serving the line, and still has.
+	/// How much of the claim on the tickets is the basket's: it bought it by serving the line, or they returned to it.
 	pub owned: Balance,
 	/// Redemptions that stand in the line and were not yet paid in full.
 	pub open: u32,

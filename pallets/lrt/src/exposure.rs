@@ -14,7 +14,7 @@ impl<T: Config> Pallet<T> {
 		let mut operators: BTreeMap<T::AccountId, Balance> = BTreeMap::new();
 		let mut services: BTreeMap<ServiceId, Balance> = BTreeMap::new();
 		let mut groups: BTreeMap<GroupId, Balance> = BTreeMap::new();
-		let mut largest_loss = holdings.returning.net;
+		let mut largest_loss = holdings.returning.net.saturating_add(holdings.claims.net);
 		for (Target { pool, .. }, position) in basket.targets.iter().zip(&holdings.positions) {
 			let value = position.value.saturating_add(position.entering);
 			let known = Self::services_of(pool);

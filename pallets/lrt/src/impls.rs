@@ -9,7 +9,7 @@ use frame_support::{
 };
 use frame_system::RawOrigin;
 use palisade_primitives::{
-	keyless, AssetKind, Balance, BasketId, BasketInspect, BasketView, Era, EraClock, HoldingView, RedemptionId,
+	keyless, AssetKind, Balance, BasketId, BasketInspect, BasketView, EraClock, HoldingView, RedemptionId,
 	RedemptionView, StakeInspect, Tier,
 };
 use sp_runtime::{FixedPointNumber, FixedU128};
@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 
 	fn redemption(id: RedemptionId) -> Option<RedemptionView<T::AccountId>> {
 		let redemption = Redemptions::<T>::get(id)?;
-		let exit = Exits::<T>::get(redemption.basket, redemption.era).filter(|_| redemption.asked > 0);
+		let exit = Exits::<T>::get(redemption.basket, redemption.line).filter(|_| redemption.asked > 0);
 		let cash = redemption.payable(exit.as_ref());
 		let (mut tickets, mut worth, mut matures) = (Vec::new(), Worth::default(), T::Eras::now());
 		if let Some(exit) = exit.filter(|exit| !exit.is_final()) {
@@ -92,13 +92,13 @@ impl<T: Config> Pallet<T> {
 
 	/// The exits of a basket that are not paid in full, oldest first. Reads as many items as there are: for clients only.
 	pub fn exits_of(id: BasketId) -> Vec<ExitView> {
-		let view = |(era, exit): (Era, Exit)| {
+		let view = |(line, exit): (Line, Exit)| {
 			let (_, worth) = Self::tickets_of(&exit);
 			let (value, settled_value) =
 				(exit.part_floor(exit.waiting(), worth.net), exit.part_floor(exit.waiting(), worth.settled));
 			let (is_final, owned) = (exit.is_final(), exit.owned);
 			ExitView {
-				era,
+				line,
 				matures: exit.matures,
 				is_final,
 				asked: exit.asked,
@@ -109,7 +109,7 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		let mut exits: Vec<_> = Exits::<T>::iter_prefix(id).map(view).collect();
-		exits.sort_by_key(|exit| exit.era);
+		exits.sort_by_key(|exit| (exit.line.era(), !exit.line.is_returning()));
 		exits
 	}
 
@@ -124,6 +124,8 @@ impl<T: Config> Pallet<T> {
 			escrowed: queue.escrowed,
 			claims: holdings.claims.net,
 			settled_claims: holdings.claims.settled,
+			returning: holdings.returning.net,
+			settled_returning: holdings.returning.settled,
 			gains: holdings.gains,
 			is_bunker: holdings.is_bunker(T::Instant::get().bunker),
 			successor: Successors::<T>::get(id),

@@ -9,7 +9,7 @@ use frame_support::{
 	ensure,
 	traits::{fungibles::Inspect, Get},
 };
-use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, StakeInspect};
+use palisade_primitives::{AssetKind, Balance, BasketId, EraClock, StakeInspect};
 use sp_runtime::traits::Saturating;
 
 impl<T: Config> Pallet<T> {
@@ -125,21 +125,25 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 7. What an exit has not paid of its line is exactly what its redemptions wait for, each right behind the one before;
-	///    it counts them. Paid runs are in order, and the basket has at most what was paid.
+	///    it counts them. Paid runs are in order, and the basket has at most what was paid, or what returned to it.
 	fn lines_are_whole() -> Result<(), &'static str> {
 		let mut lines: BTreeMap<_, Vec<(Balance, Balance)>> = BTreeMap::new();
 		for (_, redemption) in Redemptions::<T>::iter() {
 			ensure!(redemption.asked > 0 || redemption.cash > 0, "7: a redemption has nothing to be paid");
 			if redemption.asked > 0 {
 				let to = redemption.from.checked_add(redemption.asked).ok_or("7: a line overflows")?;
-				lines.entry((redemption.basket, redemption.era)).or_default().push((redemption.from, to));
+				lines.entry((redemption.basket, redemption.line)).or_default().push((redemption.from, to));
 			}
 		}
-		for (id, era, exit) in Exits::<T>::iter() {
+		for (id, line, exit) in Exits::<T>::iter() {
 			let ends: Vec<_> = exit.fills.iter().map(|fill| fill.upto).collect();
-			let in_order = ends.is_sorted() && exit.paid_upto() <= exit.asked && exit.owned <= exit.paid_upto();
-			ensure!(in_order, "7: an exit is paid beyond its line");
-			let mut places = lines.remove(&(id, era)).unwrap_or_default();
+			ensure!(ends.is_sorted() && exit.paid_upto() <= exit.asked, "7: an exit is paid beyond its line");
+			if line.is_returning() {
+				ensure!(exit.is_final() || exit.paid_upto() == 0, "7: new money paid for what returns");
+			} else {
+				ensure!(exit.owned <= exit.paid_upto(), "7: a basket has more of an exit than was paid");
+			}
+			let mut places = lines.remove(&(id, line)).unwrap_or_default();
 			places.sort();
 			ensure!(u32::try_from(places.len()) == Ok(exit.open), "7: an exit counts its redemptions wrong");
 			let apart = places.iter().zip(places.iter().skip(1)).all(|((_, to), (from, _))| to <= from);
@@ -158,7 +162,7 @@ impl<T: Config> Pallet<T> {
 	fn escrow_is_what_can_be_claimed() -> Result<(), &'static str> {
 		let mut payable: BTreeMap<BasketId, Balance> = BTreeMap::new();
 		for (_, redemption) in Redemptions::<T>::iter() {
-			let exit = Exits::<T>::get(redemption.basket, redemption.era).filter(|_| redemption.asked > 0);
+			let exit = Exits::<T>::get(redemption.basket, redemption.line).filter(|_| redemption.asked > 0);
 			let sum = payable.entry(redemption.basket).or_default();
 			*sum = sum.saturating_add(redemption.payable(exit.as_ref()));
 		}
@@ -173,14 +177,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 9. The agenda lists exactly the exits that are not final, in the era in which they are due. A basket lists exactly
-	///    the exits of which it has a part, and none that is final as one that can be served.
+	///    the exits of which it has a part, no more of each kind than it can, and none that is final as one that can be
+	///    served.
 	fn exits_are_listed() -> Result<(), &'static str> {
-		for (id, era, exit) in Exits::<T>::iter() {
+		for queue in Queues::<T>::iter_values() {
+			let has_room = |returning, most| u32::try_from(queue.count(returning)).is_ok_and(|count| count <= most);
+			let few = has_room(false, types::MAX_BOUGHT) && has_room(true, types::MAX_RETURNS);
+			ensure!(few, "9: a basket has parts of too many exits");
+		}
+		for (id, line, exit) in Exits::<T>::iter() {
 			let queue = Queues::<T>::get(id);
-			let listed = Agenda::<T>::contains_key(exit.due, (id, era));
+			let listed = Agenda::<T>::contains_key(exit.due, (id, line));
 			ensure!(listed != exit.is_final(), "9: an exit is not listed when it is due");
-			ensure!(queue.owned.contains(&era) == (exit.owned > 0), "9: what a basket has of an exit is not listed");
-			let can_be_served = queue.waiting.iter().any(|(waiting, _)| *waiting == era);
+			ensure!(queue.owned.contains(&line) == (exit.owned > 0), "9: what a basket has of an exit is not listed");
+			let can_be_served = queue.waiting.iter().any(|(waiting, _)| Line::Leaving(*waiting) == line);
 			ensure!(!(can_be_served && exit.is_final()), "9: a final exit can be served");
 		}
 		let (listed, unfinished) =
@@ -189,8 +199,8 @@ impl<T: Config> Pallet<T> {
 		let from = AgendaFrom::<T>::get();
 		ensure!(Agenda::<T>::iter_keys().all(|(due, _)| due >= from), "9: the agenda has what nobody looks for");
 		for (id, queue) in Queues::<T>::iter() {
-			let is_there = |era: &Era| Exits::<T>::contains_key(id, era);
-			let lists = queue.owned.iter().chain(queue.waiting.iter().map(|(era, _)| era)).all(is_there);
+			let waiting = queue.waiting.iter().map(|(era, _)| Line::Leaving(*era));
+			let lists = queue.owned.iter().copied().chain(waiting).all(|line| Exits::<T>::contains_key(id, line));
 			ensure!(lists, "9: a basket lists an exit that is not there");
 		}
 		Ok(())
@@ -265,11 +275,16 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// 14. Every ticket that returns exists, is owned by its basket's account, leaves a pool of its asset, is the only one
-	///     of its pool and era, and is in no exit.
+	///     of its pool and era, and is in no exit. With those that redeemers share there are not too many, and they can be
+	///     shared too.
 	fn tickets_return_to_one_basket() -> Result<(), &'static str> {
 		let leaving: BTreeSet<_> = Exits::<T>::iter_values().flat_map(|exit| exit.tickets).collect();
 		for (id, tickets) in Returning::<T>::iter() {
 			let Basket { asset, .. } = Baskets::<T>::get(id).ok_or("14: a ticket returns to no basket")?;
+			let queue = Queues::<T>::get(id);
+			ensure!(Self::count_returning(id, &queue) <= MAX_RETURNING, "14: too many tickets return");
+			let can_be_shared = tickets.is_empty() || queue.can_share(T::Eras::now());
+			ensure!(can_be_shared, "14: what returns could not be shared");
 			let mut seen = BTreeSet::new();
 			for ticket in tickets {
 				ensure!(!leaving.contains(&ticket), "14: a ticket that returns is in an exit");

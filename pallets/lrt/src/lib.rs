@@ -45,15 +45,15 @@ pub mod types;
 pub mod weights;
 
 pub use allocation::Plan;
-pub use exit::{Exit, Served};
+pub use exit::{Exit, Line, Served};
 pub use genesis::GenesisBasket;
 pub use impls::SignedOutsideBaskets;
 pub use pallet::*;
 pub use release::Release;
 pub use terms::{AllowedServices, Caps, Fee, Follows, Labelled, Management, Policy, Timed};
 pub use types::{
-	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target, Targets,
-	MAX_NAME, MAX_RETURNING, MAX_TARGETS, RATE_ERAS, WHOLE,
+	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target,
+	Targets, MAX_NAME, MAX_RETURNING, MAX_TARGETS, RATE_ERAS, WHOLE,
 };
 pub use weights::WeightInfo;
 
@@ -195,10 +195,10 @@ pub mod pallet {
 	pub type RedemptionsOf<T: Config> =
 		StorageDoubleMap<_, Blake2_128Concat, T::AccountId, Twox64Concat, RedemptionId, ()>;
 
-	/// What left a basket, by the era in which it was asked to; forgotten once everybody was paid.
+	/// What left a basket; forgotten once everybody was paid.
 	// twox: our counters.
 	#[pallet::storage]
-	pub type Exits<T: Config> = StorageDoubleMap<_, Twox64Concat, BasketId, Twox64Concat, Era, Exit>;
+	pub type Exits<T: Config> = StorageDoubleMap<_, Twox64Concat, BasketId, Twox64Concat, Line, Exit>;
 
 	/// What of a basket waits to be paid.
 	// twox: our counter.
@@ -208,7 +208,7 @@ pub mod pallet {
 	/// Exits that are not final, by the era in which the hook tries to complete their tickets.
 	// twox: our counters.
 	#[pallet::storage]
-	pub type Agenda<T: Config> = StorageDoubleMap<_, Twox64Concat, Era, Twox64Concat, (BasketId, Era), ()>;
+	pub type Agenda<T: Config> = StorageDoubleMap<_, Twox64Concat, Era, Twox64Concat, (BasketId, Line), ()>;
 
 	/// First era of which the agenda may have something.
 	#[pallet::storage]
@@ -243,7 +243,8 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Managed<T: Config> = StorageMap<_, Twox64Concat, BasketId, ManagementOf<T>>;
 
-	/// Tickets of what is on its way from pools back into a basket: one for each pool and era.
+	/// Tickets of what is on its way from pools back into a basket: one for each pool and era. They are its alone until
+	/// somebody asks for more than is at hand.
 	// twox: our counter.
 	#[pallet::storage]
 	pub type Returning<T: Config> =
@@ -379,8 +380,8 @@ pub mod pallet {
 		ExitFinalised {
 			/// The basket.
 			basket: BasketId,
-			/// The era of its requests.
-			era: Era,
+			/// The exit.
+			line: Line,
 			/// What of it was still to be paid.
 			asked: Balance,
 			/// Underlying set aside for that.
@@ -392,8 +393,8 @@ pub mod pallet {
 		ExitPostponed {
 			/// The basket.
 			basket: BasketId,
-			/// The era of its requests.
-			era: Era,
+			/// The exit.
+			line: Line,
 			/// When it is tried again.
 			due: Era,
 		},
@@ -401,8 +402,8 @@ pub mod pallet {
 		ExitServed {
 			/// The basket.
 			basket: BasketId,
-			/// The era of its requests.
-			era: Era,
+			/// The exit.
+			line: Line,
 			/// How much of its line.
 			asked: Balance,
 			/// Underlying set aside for that.
@@ -580,6 +581,15 @@ pub mod pallet {
 			/// Tokens bought.
 			tokens: Balance,
 		},
+		/// Somebody asked for more than was at hand: redeemers share all that returns to the basket from now on.
+		ReturningShared {
+			/// The basket.
+			basket: BasketId,
+			/// The exit.
+			line: Line,
+			/// When it can be final.
+			matures: Era,
+		},
 	}
 
 	/// Why a call changed nothing.
@@ -621,7 +631,7 @@ pub mod pallet {
 		NotMatured,
 		/// Only its owner may do this.
 		NotAuthorized,
-		/// Nothing left the basket in this era, or everybody was paid.
+		/// The basket has no such exit, or everybody was paid.
 		ExitNotFound,
 		/// Its tickets were completed already: claim.
 		AlreadyFinal,
@@ -748,7 +758,9 @@ pub mod pallet {
 		/// Burns `tokens` for their part of everything that the basket has, worth at least `min_out` now: the liquid part
 		/// is paid at once, the staked part begins to leave.
 		///
-		/// Origin: signed by the holder. Emits [`Event::RedemptionRequested`].
+		/// If that is more than is at hand, what returns from pools is shared as well.
+		///
+		/// Origin: signed by the holder. Emits [`Event::RedemptionRequested`] and, if need be, [`Event::ReturningShared`].
 		#[pallet::call_index(3)]
 		#[pallet::weight(T::WeightInfo::redeem_request())]
 		pub fn redeem_request(
@@ -781,14 +793,14 @@ pub mod pallet {
 			Self::do_transfer_redemption(&owner, redemption, to)
 		}
 
-		/// Completes the tickets of what left `basket` in `era`, once they have matured, and sets aside what is paid of it.
+		/// Completes the tickets of an exit of `basket`, once they have matured, and sets aside what is paid of it.
 		///
 		/// Origin: signed by anyone. Emits [`Event::ExitFinalised`].
 		#[pallet::call_index(6)]
 		#[pallet::weight(T::WeightInfo::finalise())]
-		pub fn finalise(origin: OriginFor<T>, basket: BasketId, era: Era) -> DispatchResult {
+		pub fn finalise(origin: OriginFor<T>, basket: BasketId, line: Line) -> DispatchResult {
 			ensure_signed(origin)?;
-			Self::do_finalise(basket, era)
+			Self::do_finalise(basket, line)
 		}
 
 		/// Burns `tokens` and pays what they are worth less a fee, at least `min_out`, out of the buffer at once. Refunds of

@@ -10,7 +10,7 @@ impl<T: Config> Pallet<T> {
 	/// Returns what was paid.
 	///
 	/// Not while a report is open or something is in escrow: nobody is made to forgo a refund. Nobody is served before all
-	/// who stand before, and the basket has parts of few exits at a time.
+	/// who stand before, and the basket buys parts of few exits at a time.
 	pub(crate) fn serve(
 		id: BasketId,
 		basket: &mut BasketOf<T>,
@@ -24,26 +24,27 @@ impl<T: Config> Pallet<T> {
 		let now = T::Eras::now();
 		queue.waiting.retain(|(_, matures)| *matures > now);
 		for (era, _) in queue.waiting.clone() {
-			let Some(mut exit) = Exits::<T>::get(id, era) else { continue };
+			let line = Line::Leaving(era);
+			let Some(mut exit) = Exits::<T>::get(id, line) else { continue };
 			if exit.waiting() == 0 {
 				continue;
 			}
 			let (_, worth) = Self::tickets_of(&exit);
-			let is_owned = queue.owned.contains(&era);
-			if worth.net != worth.settled || !is_owned && queue.owned.try_push(era).is_err() {
+			let is_owned = queue.owned.contains(&line);
+			if worth.net != worth.settled || !queue.own(line) {
 				break;
 			}
 			let before = exit.owned_floor(worth);
 			let Some(Served { asked, paid }) = exit.serve(worth.net, left) else {
-				queue.owned.retain(|owned| is_owned || *owned != era);
+				queue.owned.retain(|owned| is_owned || *owned != line);
 				break;
 			};
 			holdings.claims = holdings.claims.saturating_add(exit.owned_floor(worth).saturating_sub(before));
 			queue.escrowed = queue.escrowed.checked_add(paid).ok_or(Error::<T>::Overflow)?;
 			left = left.saturating_sub(paid);
 			let is_served = exit.waiting() == 0;
-			Exits::<T>::insert(id, era, exit);
-			Self::deposit_event(Event::ExitServed { basket: id, era, asked, paid });
+			Exits::<T>::insert(id, line, exit);
+			Self::deposit_event(Event::ExitServed { basket: id, line, asked, paid });
 			if !is_served {
 				break;
 			}

@@ -76,7 +76,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let before = Managed::<T>::get(id).map_or(0, |management| management.moved_in(now));
 		let mut allowance = T::RebalanceLimit::get().mul_floor(holdings.bid()).saturating_sub(before);
-		let comes = basket.buffer.saturating_add(holdings.returning.settled);
+		let comes = basket.buffer.saturating_add(holdings.returning.settled).saturating_add(holdings.claims.settled);
 		let mut needed = Self::demand(id, basket, &holdings).saturating_sub(comes);
 		let (mut moved, mut withdrawn) = (Vec::new(), 0);
 		for surplus in Self::surpluses(&basket.targets, &holdings) {
@@ -147,9 +147,24 @@ impl<T: Config> Pallet<T> {
 		if let Some(ticket) = known {
 			return T::Stake::extend_leave(account, ticket.id, shares);
 		}
+		ensure!(Self::can_return(id), Error::<T>::NothingToRebalance);
 		let ticket = T::Stake::request_leave(account, pool, shares, account)?;
 		Returning::<T>::try_mutate(id, |tickets| {
 			tickets.try_push(ticket).map_err(|_| Error::<T>::NothingToRebalance.into())
 		})
+	}
+
+	/// Whether one more ticket may return: there are not too many, and whoever asks for more than is at hand could share it.
+	fn can_return(id: BasketId) -> bool {
+		let queue = Queues::<T>::get(id);
+		Self::count_returning(id, &queue) < MAX_RETURNING && queue.can_share(T::Eras::now())
+	}
+
+	/// How many tickets return, those that redeemers share with the basket included.
+	pub(crate) fn count_returning(id: BasketId, queue: &Queue) -> u32 {
+		let shared = queue.owned.iter().filter(|line| line.is_returning());
+		let shared = shared.filter_map(|line| Exits::<T>::get(id, line)).map(|exit| exit.tickets.len());
+		let count = shared.fold(Returning::<T>::decode_len(id).unwrap_or(0), usize::saturating_add);
+		count.try_into().unwrap_or(u32::MAX)
 	}
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use alloc::{collections::BTreeMap, vec::Vec};
+use exit::Exit;
 use frame_support::{
 	ensure,
 	pallet_prelude::{DispatchError, DispatchResult},
@@ -15,7 +16,7 @@ use frame_support::{
 	},
 };
 use palisade_math::ratio::mul_div_floor;
-use palisade_primitives::{AssetKind, Balance, BasketId, Era, EraClock, RedemptionId, StakeInspect, StakeMutate};
+use palisade_primitives::{AssetKind, Balance, BasketId, EraClock, RedemptionId, StakeInspect, StakeMutate};
 use types::{Holdings, Worth};
 
 /// `of / whole` of everything, floored: what is rounded off stays with those who stay.
@@ -44,14 +45,14 @@ impl Slice {
 
 /// A place in the line of an exit.
 struct Place {
-	era: Era,
+	line: Line,
 	from: Balance,
 	asked: Balance,
 	worth: Worth,
 }
 
-/// Tokens for which all that is at hand is given, floored: the others have to wait for what returns.
-fn redeemable_floor(supply: Balance, holdings: &Holdings) -> Balance {
+/// Tokens for which all that is at hand is given, floored: who has more shares what returns.
+fn at_hand_floor(supply: Balance, holdings: &Holdings) -> Balance {
 	let at_hand = holdings.at_hand();
 	mul_div_floor(supply, at_hand, at_hand.saturating_add(holdings.returning.net)).unwrap_or(supply)
 }
@@ -60,10 +61,13 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_redeem(who: &T::AccountId, id: BasketId, tokens: Balance, min_out: Balance) -> DispatchResult {
 		let (mut basket, account, token, holdings) = Self::live(id)?;
 		Self::ensure_has(who, token, tokens)?;
-		let tokens = tokens.min(redeemable_floor(basket.supply, &holdings));
-		ensure!(tokens > 0, Error::<T>::AmountTooSmall);
-		let slice = Slice::at_hand(tokens, basket.supply, &holdings);
 		Self::enact(id);
+		let slice = if tokens > at_hand_floor(basket.supply, &holdings) {
+			Self::share_returning(id)?;
+			Slice { of: tokens, whole: basket.supply }
+		} else {
+			Slice::at_hand(tokens, basket.supply, &holdings)
+		};
 		Self::burn(who, &mut basket, token, tokens)?;
 
 		let cash = Self::take_liquid(&mut basket, &account, &slice)?;
@@ -111,12 +115,32 @@ impl<T: Config> Pallet<T> {
 		Ok(cash)
 	}
 
+	/// Makes an exit of all that returns, which is the basket's until redeemers take over parts of it.
+	///
+	/// There is room for it, because no ticket returns otherwise: see [`Queue::can_share`].
+	pub(crate) fn share_returning(id: BasketId) -> DispatchResult {
+		let now = T::Eras::now();
+		let line = Line::Returning(now);
+		let matures = Self::returning(id).into_iter().map(|ticket| ticket.matures).max().unwrap_or(now);
+		let tickets = Returning::<T>::take(id);
+		// The hook may be done with this era's.
+		let mut exit = Exit { tickets, due: matures.max(now.next()), ..Exit::new(matures) };
+		exit.owned = Self::tickets_of(&exit).1.settled;
+		let own =
+			|queue: &mut Queue| (queue.can_share(now) && queue.own(line)).then_some(()).ok_or(Error::<T>::Overflow);
+		Queues::<T>::try_mutate(id, own)?;
+		Agenda::<T>::insert(exit.due, (id, line), ());
+		Exits::<T>::insert(id, line, exit);
+		Self::deposit_event(Event::ReturningShared { basket: id, line, matures });
+		Ok(())
+	}
+
 	/// Gives up the slice of what the basket has of exits: a place at the end of each one's line.
 	fn take_claims(id: BasketId, slice: &Slice) -> Result<Vec<Place>, DispatchError> {
 		let mut queue = Queues::<T>::get(id);
 		let mut places = Vec::new();
-		for era in queue.owned.clone() {
-			let Some(mut exit) = Exits::<T>::get(id, era) else { continue };
+		for line in queue.owned.clone() {
+			let Some(mut exit) = Exits::<T>::get(id, line) else { continue };
 			let asked = slice.floor(exit.owned);
 			if asked == 0 {
 				continue;
@@ -125,9 +149,9 @@ impl<T: Config> Pallet<T> {
 			let before = exit.owned_floor(worth);
 			exit.owned = exit.owned.saturating_sub(asked);
 			let from = exit.append(asked).ok_or(Error::<T>::Overflow)?;
-			places.push(Place { era, from, asked, worth: before.saturating_sub(exit.owned_floor(worth)) });
-			queue.owned.retain(|owned| *owned != era || exit.owned > 0);
-			Exits::<T>::insert(id, era, exit);
+			places.push(Place { line, from, asked, worth: before.saturating_sub(exit.owned_floor(worth)) });
+			queue.owned.retain(|owned| *owned != line || exit.owned > 0);
+			Exits::<T>::insert(id, line, exit);
 		}
 		if !places.is_empty() {
 			Queues::<T>::insert(id, queue);
@@ -164,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		let asked = worth.settled;
 		let from = if asked > 0 { Some(exit.append(asked).ok_or(Error::<T>::Overflow)?) } else { None };
 		Self::enqueue(id, era, exit);
-		Ok(from.map(|from| Place { era, from, asked, worth }))
+		Ok(from.map(|from| Place { line: Line::Leaving(era), from, asked, worth }))
 	}
 
 	/// Pays the cash if it can be paid, and records what is left to pay.
@@ -183,12 +207,12 @@ impl<T: Config> Pallet<T> {
 		if cash > 0 {
 			Self::set_aside(basket, cash)?;
 			if places.is_empty() {
-				places.push(Place { era: T::Eras::now(), from: 0, asked: 0, worth: Worth::default() });
+				places.push(Place { line: Line::Leaving(T::Eras::now()), from: 0, asked: 0, worth: Worth::default() });
 			}
 		}
-		let record = |Place { era, from, asked, .. }| {
+		let record = |Place { line, from, asked, .. }| {
 			let cash = core::mem::take(&mut cash);
-			Self::record(Redemption { basket, era, owner: who.clone(), from, asked, cash })
+			Self::record(Redemption { basket, line, owner: who.clone(), from, asked, cash })
 		};
 		let redemptions = places.into_iter().map(record).collect();
 		Self::deposit_event(Event::RedemptionRequested { basket, who: who.clone(), tokens, paid, redemptions, worth });

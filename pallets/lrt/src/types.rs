@@ -1,6 +1,6 @@
 //! What the pallet stores, and the arithmetic of it.
 
-use crate::exit::Exit;
+use crate::exit::{Exit, Line};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -16,8 +16,12 @@ use sp_runtime::{Perquintill, Saturating};
 pub const MAX_TARGETS: u32 = 16;
 /// Bytes of a token's name and of its symbol, at most.
 pub const MAX_NAME: u32 = 50;
-/// Exits of which a basket has bought a part at a time, at most: so many more have to be valued.
-pub const MAX_OWNED: u32 = 2;
+/// Exits of which new money has bought a part at a time, at most: so many more have to be valued.
+pub const MAX_BOUGHT: u32 = 2;
+/// Exits of what returned, at most.
+pub const MAX_RETURNS: u32 = 2;
+/// Exits of which a basket has a part: both kinds.
+pub const MAX_OWNED: u32 = 4;
 /// Exits that new money can serve, at most: more than the eras of the longest leaving time.
 pub const MAX_WAITING: u32 = 40;
 /// Eras of which rates are kept.
@@ -25,7 +29,7 @@ pub const RATE_ERAS: u32 = 64;
 /// A basket is wiped when this many of its tokens are worth less than a unit: minting more would run away.
 const WIPED: Balance = 1_000_000;
 
-/// Tickets on their way back into one basket, at most.
+/// Tickets on their way back into one basket, at most: those that redeemers share with it included.
 pub const MAX_RETURNING: u32 = 32;
 /// All weights of a basket together: a weight counts millionths.
 pub const WHOLE: u32 = 1_000_000;
@@ -66,8 +70,8 @@ pub struct Basket<AccountId> {
 pub struct Redemption<AccountId> {
 	/// The basket it left.
 	pub basket: BasketId,
-	/// Names the exit: the era in which what it waits for was asked to leave the pools.
-	pub era: Era,
+	/// Names the exit.
+	pub line: Line,
 	/// Who is paid.
 	pub owner: AccountId,
 	/// Where it begins in the exit's line: what was asked before it, and what of it was paid.
@@ -76,6 +80,25 @@ pub struct Redemption<AccountId> {
 	pub asked: Balance,
 	/// Underlying set aside that could not be paid at the request.
 	pub cash: Balance,
+}
+
+impl Queue {
+	/// Exits of what returned, or the others, of which the basket has a part.
+	pub fn count(&self, returning: bool) -> usize {
+		self.owned.iter().filter(|line| line.is_returning() == returning).count()
+	}
+
+	/// Notes that the basket has a part of a line; `false` when it has parts of as many of its kind as it can.
+	pub fn own(&mut self, line: Line) -> bool {
+		let most = if line.is_returning() { MAX_RETURNS } else { MAX_BOUGHT };
+		let has_room = u32::try_from(self.count(line.is_returning())).is_ok_and(|count| count < most);
+		self.owned.contains(&line) || has_room && self.owned.try_push(line).is_ok()
+	}
+
+	/// Whether redeemers could share more of what returns, from era `now` on.
+	pub fn can_share(&self, now: Era) -> bool {
+		self.clone().own(Line::Returning(now)) && !self.owned.contains(&Line::Returning(now))
+	}
 }
 
 impl<AccountId> Redemption<AccountId> {
@@ -109,8 +132,8 @@ impl<AccountId> Redemption<AccountId> {
 pub struct Queue {
 	/// Exits that new money can serve, by era and the era in which they mature, oldest first.
 	pub waiting: BoundedVec<(Era, Era), ConstU32<MAX_WAITING>>,
-	/// Exits of which the basket has a part, by era.
-	pub owned: BoundedVec<Era, ConstU32<MAX_OWNED>>,
+	/// Exits of which the basket has a part.
+	pub owned: BoundedVec<Line, ConstU32<MAX_OWNED>>,
 	/// Underlying in the basket's account that belongs to redemptions: frozen, no part of what the basket has.
 	pub escrowed: Balance,
 }
@@ -206,8 +229,8 @@ impl InstantQuote {
 /// An exit, as of now.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct ExitView {
-	/// The era of its requests.
-	pub era: Era,
+	/// Its name.
+	pub line: Line,
 	/// First era in which it can be made final.
 	pub matures: Era,
 	/// Whether it is final: whatever was asked is set aside to be claimed.
@@ -239,6 +262,10 @@ pub struct LiquidityView {
 	pub claims: Balance,
 	/// Their worth if every open report were cancelled.
 	pub settled_claims: Balance,
+	/// Worth of what returns from pools and nobody shares with the basket, net of escrow.
+	pub returning: Balance,
+	/// Its worth if every open report were cancelled.
+	pub settled_returning: Balance,
 	/// Part of the bid that is gains which wait to join: who leaves by the line does not get it.
 	pub gains: Balance,
 	/// Whether so much is in escrow that the line is the only way out.
@@ -275,7 +302,7 @@ pub struct Holdings {
 	pub positions: Vec<PositionView>,
 	/// In the account.
 	pub buffer: Balance,
-	/// Parts of exits that it bought.
+	/// Its parts of exits.
 	pub claims: Worth,
 	/// Part of `bid` that waits in the pools' entries: who leaves by the line forgoes it, as every staker does.
 	pub gains: Balance,

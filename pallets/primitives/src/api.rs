@@ -9,12 +9,13 @@
 #![allow(missing_docs, clippy::type_complexity)]
 
 use crate::{
-	AssetKind, Balance, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView, PositionView,
-	RedemptionView, RewardTarget, ServiceId, TicketView,
+	AssetKind, Balance, BasketExposure, BasketId, BasketView, BudgetView, Era, PaidEraView, PoolKey, PoolView,
+	PositionView, RedemptionView, RewardTarget, ServiceId, TicketView,
 };
 use alloc::{string::String, vec::Vec};
 use codec::{Codec, Decode, Encode};
 use scale_info::TypeInfo;
+use sp_runtime::DispatchError;
 
 /// What a service key signs to prove that an operator has it.
 // A struct, for Polkadot.js does not decode optional bytes.
@@ -94,13 +95,33 @@ sp_api::decl_runtime_apis! {
 
 	/// Liquid tokens.
 	#[api_version(1)]
-	pub trait LrtApi<AccountId> where AccountId: Codec {
+	pub trait LrtApi<AccountId, Exit, Rate, Liquidity, Quote, Management>
+	where
+		AccountId: Codec,
+		Exit: Codec,
+		Rate: Codec,
+		Liquidity: Codec,
+		Quote: Codec,
+		Management: Codec,
+	{
 		/// A basket, its rates and what backs its token.
 		fn basket(basket: BasketId) -> Option<BasketView<AccountId>>;
 		/// All baskets.
 		fn baskets() -> Vec<(BasketId, BasketView<AccountId>)>;
 		/// What `who` redeemed and was not paid yet.
 		fn redemptions(who: AccountId) -> Vec<RedemptionView<AccountId>>;
+		/// The queue of a basket: what leaves it and was not paid in full, the oldest first.
+		fn exits(basket: BasketId) -> Vec<Exit>;
+		/// What a basket was worth when something touched it first in an era, the oldest first: of the last 64 such eras.
+		fn rates(basket: BasketId) -> Vec<Rate>;
+		/// What backs a basket's token by operator, service and group, and the largest possible loss.
+		fn exposure(basket: BasketId) -> Option<BasketExposure<AccountId>>;
+		/// How liquid a basket is: its buffer, what can still be redeemed at once, and what is on its way.
+		fn liquidity(basket: BasketId) -> Option<Liquidity>;
+		/// What redeeming `tokens` at once costs now: the worth less the fee is paid. Or why it is refused.
+		fn quote_instant(basket: BasketId, tokens: Balance) -> Result<Quote, DispatchError>;
+		/// How a basket is run: its manager, fee and policy, and the changes that wait.
+		fn management(basket: BasketId) -> Option<Management>;
 	}
 
 	/// The exchange.

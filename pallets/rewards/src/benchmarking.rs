@@ -296,9 +296,9 @@ mod benchmarks {
 		let (key, era) = (pool::<T>(), T::Eras::now());
 		let services = services::<T>(&key, t - 1);
 		let kind = RewardTarget::Category(T::Services::category(services[0]).unwrap());
-		let claim = Claim { guarantee: VALUE, factor: Factor::default() };
+		let guaranteed = Claim { guarantee: VALUE, factor: Factor::default() };
 		for service in &services {
-			T::Security::create(*service, &key, era, claim, Perquintill::from_percent(30));
+			T::Security::create(*service, &key, era, guaranteed, Perquintill::from_percent(30));
 		}
 		for target in services.iter().map(|service| RewardTarget::Service(*service)).chain([kind]) {
 			budgets::<T>(target, era, era, Budget { amount: VALUE, paid: 0 });

@@ -33,7 +33,7 @@ impl SeedGenesis for SeedDap {
 }
 
 /// Accounts that must exist before they receive anything.
-pub fn pots() -> [AccountId; 6] {
+pub fn pots() -> [AccountId; 7] {
 	[
 		StakerRewards::pot_account(),
 		governance::TreasuryAccount::get(),
@@ -41,5 +41,6 @@ pub fn pots() -> [AccountId; 6] {
 		Dap::buffer_account(),
 		Dap::staging_account(),
 		Slashing::payout_account(),
+		Rewards::pot(),
 	]
 }

@@ -7,10 +7,13 @@ pub const DELEGATION_EXITS: &[&[u8]] =
 	&[b"withdraw_entry", b"request_leave", b"complete_leave", b"complete_redelegation", b"touch_pool"];
 /// Calls of `Operators` by which they get their bond free.
 pub const OPERATORS_EXITS: &[&[u8]] = &[b"request_exit", b"complete_exit"];
-/// Calls of `Lrt` by which holders leave; `rebalance` takes what has come back from pools, which who redeems last waits for.
-pub const LRT_EXITS: &[&[u8]] = &[b"redeem_request", b"claim", b"transfer_redemption", b"finalise", b"rebalance"];
+/// Calls of `Lrt` by which holders leave; `rebalance` brings what has come back from pools within their reach.
+pub const LRT_EXITS: &[&[u8]] =
+	&[b"redeem_request", b"redeem_instantly", b"claim", b"transfer_redemption", b"finalise", b"rebalance"];
+/// Calls of `Rewards` by which everybody gets what was earned, or is left over.
+pub const REWARDS_EXITS: &[&[u8]] = &[b"claim", b"claim_for", b"claim_commission", b"reclaim"];
 
-/// Calls that safe mode lets through: blocks, governance, punishment, and every exit. Stakers can always leave.
+/// Calls that safe mode lets through: blocks, governance, punishment, every exit and claim. Stakers can always leave.
 pub struct AllowedInSafeMode;
 
 impl Contains<RuntimeCall> for AllowedInSafeMode {
@@ -40,6 +43,7 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 			RuntimeCall::Delegation(..) => DELEGATION_EXITS.contains(&name),
 			RuntimeCall::Operators(..) => OPERATORS_EXITS.contains(&name),
 			RuntimeCall::Lrt(..) => LRT_EXITS.contains(&name),
+			RuntimeCall::Rewards(..) => REWARDS_EXITS.contains(&name),
 			_ => false,
 		}
 	}

@@ -28,6 +28,7 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 			b"Delegation" => safe_mode::DELEGATION_EXITS.contains(&call),
 			b"Operators" => safe_mode::OPERATORS_EXITS.contains(&call),
 			b"Lrt" => safe_mode::LRT_EXITS.contains(&call),
+			b"Rewards" => safe_mode::REWARDS_EXITS.contains(&call),
 			_ => false,
 		}
 	}

@@ -870,11 +870,11 @@ fn redeem_instantly(random: &mut Random, world: &World) -> Option<Command> {
 /// Before the hook does.
 fn finalise(random: &mut Random, world: &World) -> Option<Command> {
 	let exits = pallet_lrt::Exits::<Runtime>::iter().filter(|(_, _, exit)| !exit.is_final());
-	let all: Vec<_> = exits.map(|(basket, era, exit)| (basket, era, exit.matures)).collect();
+	let all: Vec<_> = exits.map(|(basket, line, exit)| (basket, line, exit.matures)).collect();
 	let ripe: Vec<_> = all.iter().filter(|(.., matures)| *matures <= world.now).cloned().collect();
 	let from = if ripe.is_empty() && random.chance(5) { &all } else { &ripe };
-	let (basket, era, _) = *random.pick(from)?;
-	signed(world.anybody(random), pallet_lrt::Call::finalise { basket, era })
+	let (basket, line, _) = *random.pick(from)?;
+	signed(world.anybody(random), pallet_lrt::Call::finalise { basket, line })
 }
 
 fn succeed(random: &mut Random, world: &World) -> Option<Command> {

@@ -9,8 +9,9 @@ use crate::common::*;
 use palisade_primitives::{Balance, BasketId, BasketView, EraClock, PoolKey, StakeInspect};
 use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
 
-/// How often who holds tokens asks at most.
-const ROUNDS: usize = 6;
+/// How often everybody asks: what was redelegated joins once it has come over, and leaves then; it may be stuck for a slash
+/// window before, where everything else was lost.
+const ROUNDS: usize = 3;
 
 /// Everybody asks for everything and takes it, in safe mode: exits are open in it.
 pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
@@ -18,29 +19,23 @@ pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 	}
 	operators_exit(books, blocks)?;
-	// What a basket moves between pools comes back first: who redeems last may have to wait for it, and ask again. So does
-	// who redelegated: what comes over joins, and can leave then.
-	for _ in 0..ROUNDS {
+	// For what is in baskets once is enough: who redeems last shares what a basket is moving between pools.
+	for round in 0..ROUNDS {
 		accounts().iter().try_for_each(ask)?;
 		let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
 		while Some(Eras::now()) < last {
 			pass_era(books, blocks)?;
 		}
 		accounts().iter().try_for_each(take)?;
-		if waiting().is_empty() && staking().is_empty() {
+		let waiting = waiting();
+		ensure(round > 0 || waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
+		pass_era(books, blocks)?;
+		if staking().is_empty() {
 			break;
 		}
-		for (basket, _) in views::baskets() {
-			// Refused where nothing has come back.
-			let _ = call(alice(), pallet_lrt::Call::rebalance { basket });
-		}
-		pass_era(books, blocks)?;
 	}
 	let staking = staking();
 	ensure(staking.is_empty(), || format!("still staked: {staking:?}"))?;
-	let waiting = waiting();
-	ensure(waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
-	pass_era(books, blocks)?;
 	pass_era(books, blocks)?;
 	pallet_delegation::Pools::<Runtime>::iter_keys().try_for_each(|key| {
 		let _ = call(alice(), pallet_delegation::Call::touch_pool { pool: key.clone() });
@@ -78,6 +73,7 @@ fn operators_exit(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> 
 
 fn ask(who: &AccountId) -> Result<(), String> {
 	for (pool, position) in views::positions(who) {
+		must(who, pallet_delegation::Call::touch_pool { pool: pool.clone() })?;
 		// What came over cannot be withdrawn while it can join.
 		if deposited(who, &pool) {
 			must(who, pallet_delegation::Call::withdraw_entry { pool: pool.clone(), amount: Balance::MAX })?;
@@ -87,18 +83,15 @@ fn ask(who: &AccountId) -> Result<(), String> {
 		}
 	}
 	for (basket, tokens) in redeemable(who) {
-		let returning = pallet_lrt::Returning::<Runtime>::get(basket).into_iter();
-		let returning: Balance =
-			returning.filter_map(<Delegation as StakeInspect<AccountId>>::ticket).map(|ticket| ticket.value).sum();
-		if views::basket(basket).is_some_and(|view| view.bid - returning > PAL) {
-			must(who, pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })?;
-		}
+		must(who, pallet_lrt::Call::redeem_request { basket, tokens, min_out: 0 })?;
 	}
 	Ok(())
 }
 
 fn deposited(who: &AccountId, pool: &PoolKey<AccountId>) -> bool {
-	pallet_delegation::Positions::<Runtime>::get(who, pool).is_some_and(|position| position.entry.is_some())
+	let batch = pallet_delegation::Pools::<Runtime>::get(pool).map(|pool| pool.entry.batch);
+	let entry = pallet_delegation::Positions::<Runtime>::get(who, pool).entry;
+	entry.is_some_and(|deposit| Some(deposit.batch) == batch)
 }
 
 /// Who still has stake, or tickets.

@@ -77,7 +77,7 @@ fn what_is_too_little_to_be_paid_stays_claimable() {
 		pass_eras(6);
 		// Less than the asset's existential deposit, to an account that has none of it.
 		assert_noop!(try_claim(id), sp_runtime::TokenError::BelowMinimum);
-		assert_ok!(Lrt::finalise(RuntimeOrigin::signed(BOB), BASKET, Era(2)));
+		assert_ok!(Lrt::finalise(RuntimeOrigin::signed(BOB), BASKET, Line::Leaving(Era(2))));
 		assert_noop!(try_claim(id), sp_runtime::TokenError::BelowMinimum);
 		assert_ok!(Lrt::transfer_redemption(RuntimeOrigin::signed(PAUPER), id, ALICE));
 		assert!((6..=8).contains(&claim(id)));

@@ -61,6 +61,28 @@ fn native_pools_can_lose_everything_and_what_is_in_escrow_is_lost_already() {
 }
 
 #[test]
+fn what_the_basket_bought_can_still_be_lost_too_and_is_told_by_ticket() {
+	run(|| {
+		create(&[1, 3]);
+		mint(ALICE, 8 * UNIT - SEED);
+		next_era();
+		redeem(ALICE, 4 * UNIT);
+		mint(BOB, 2 * UNIT);
+		assert_eq!((exposure().total, exposure().largest_loss), (6 * UNIT, 6 * UNIT));
+		let leaving = || Pallet::<Test>::leaving_of(BASKET).into_iter().map(|of| (of.pool.operator, of.value));
+		assert_eq!(leaving().collect::<Vec<_>>(), [(101, UNIT / 2), (102, 3 * UNIT / 2)]);
+		assert_ok!(Lrt::set_targets(by(CREATOR), BASKET, targets(&[(pool(102), 1), (pool(103), 1)])));
+		pass_eras(7);
+		assert_eq!(leaving().count(), 2, "the hook has not run");
+		idle();
+		assert_ok!(Lrt::rebalance(by(BOB), BASKET));
+		let returning = Pallet::<Test>::liquidity(BASKET).unwrap().returning;
+		assert_eq!(leaving().map(|(_, value)| value).sum::<Balance>(), returning);
+		assert!(returning > 0);
+	});
+}
+
+#[test]
 fn what_is_on_its_way_back_can_still_be_lost_but_is_with_nobody() {
 	run(|| {
 		create(&[1, 1]);

@@ -3,13 +3,16 @@
 use super::*;
 use crate::{
 	exit::Fill, Accounts, Agenda, AgendaFrom, Follows, Managed, Notes, Queue, Queues, Rates, RedemptionsOf, Returning,
-	Timed,
+	Timed, MAX_RETURNING,
 };
 use frame_support::{traits::fungibles::Mutate, BoundedVec};
 use palisade_primitives::TicketId;
 use sp_runtime::Perbill;
 
 const UNIT: Balance = 1_000_000_000_000;
+/// The exit.
+const LINE: Line = Line::Leaving(Era(2));
+const RETURNING: Line = Line::Returning(Era(2));
 
 /// A basket with stake and a redemption; `corrupt` it and expect `failure`.
 #[track_caller]
@@ -42,7 +45,7 @@ fn redemption(id: RedemptionId, change: impl FnOnce(&mut crate::RedemptionOf<Tes
 }
 
 fn exit(change: impl FnOnce(&mut Exit)) {
-	Exits::<Test>::mutate(BASKET, Era(2), |exit| change(exit.as_mut().unwrap()));
+	Exits::<Test>::mutate(BASKET, LINE, |exit| change(exit.as_mut().unwrap()));
 }
 
 fn queue(change: impl FnOnce(&mut Queue)) {
@@ -147,7 +150,7 @@ fn tickets_belong_to_one_exit() {
 		exit(|exit| (exit.tickets, exit.open) = (Default::default(), 0));
 	});
 	assert_caught("4: an exit has no basket", |_| {
-		Exits::<Test>::insert(BasketId(9), Era(2), Exits::<Test>::get(BASKET, Era(2)).unwrap());
+		Exits::<Test>::insert(BasketId(9), LINE, Exits::<Test>::get(BASKET, LINE).unwrap());
 	});
 	assert_caught("4: an exit's ticket does not exist", |_| exit(|exit| exit.tickets[0] = TicketId(99)));
 	assert_caught("4: a ticket is in two exits", |_| exit(|exit| exit.tickets[0] = exit.tickets[1]));
@@ -182,7 +185,12 @@ fn lines_are_whole() {
 	assert_caught("7: an exit is paid beyond its line", |_| {
 		exit(|exit| exit.fills.try_push(fill(UNIT)).unwrap());
 	});
-	assert_caught("7: an exit is paid beyond its line", |_| exit(|exit| exit.owned = 1));
+	assert_caught("7: a basket has more of an exit than was paid", |_| exit(|exit| exit.owned = 1));
+	assert_caught("7: new money paid for what returns", |id| {
+		let paid = Exits::<Test>::take(BASKET, LINE).unwrap();
+		redemption(id, |redemption| redemption.line = RETURNING);
+		Exits::<Test>::insert(BASKET, RETURNING, Exit { fills: vec![fill(1)].try_into().unwrap(), ..paid });
+	});
 	assert_caught("7: an exit is paid beyond its line", |_| {
 		exit(|exit| exit.fills = vec![fill(9), fill(8)].try_into().unwrap());
 	});
@@ -198,7 +206,7 @@ fn lines_are_whole() {
 	assert_caught("7: nobody waits for a part of a line", |id| redemption(id, |redemption| redemption.from += 1));
 	assert_caught("7: a redemption has no exit", |id| {
 		let other = Redemptions::<Test>::get(id).unwrap();
-		Redemptions::<Test>::insert(RedemptionId(1), crate::Redemption { era: Era(1), ..other });
+		Redemptions::<Test>::insert(RedemptionId(1), crate::Redemption { line: Line::Leaving(Era(1)), ..other });
 		RedemptionsOf::<Test>::insert(ALICE, RedemptionId(1), ());
 		NextRedemption::<Test>::put(RedemptionId(2));
 	});
@@ -223,14 +231,19 @@ fn escrow_is_what_can_be_claimed() {
 fn exits_are_listed() {
 	assert_caught("9: an exit is not listed when it is due", |_| exit(|exit| exit.due = Era(9)));
 	assert_caught("9: what a basket has of an exit is not listed", |_| {
-		queue(|queue| queue.owned.try_push(Era(2)).unwrap());
+		queue(|queue| queue.owned.try_push(LINE).unwrap());
 	});
+	for kind in [Line::Leaving, Line::Returning] {
+		assert_caught("9: a basket has parts of too many exits", |_| {
+			queue(|queue| queue.owned = vec![kind(Era(1)), kind(Era(2)), kind(Era(3))].try_into().unwrap());
+		});
+	}
 	assert_caught("9: a final exit can be served", |_| {
 		pass_eras(6);
 		idle();
 		queue(|queue| queue.waiting.try_push((Era(2), Era(8))).unwrap());
 	});
-	assert_caught("9: the agenda lists what is not there", |_| Agenda::<Test>::insert(Era(9), (BASKET, Era(2)), ()));
+	assert_caught("9: the agenda lists what is not there", |_| Agenda::<Test>::insert(Era(9), (BASKET, LINE), ()));
 	assert_caught("9: the agenda has what nobody looks for", |_| AgendaFrom::<Test>::put(Era(9)));
 	assert_caught("9: a basket lists an exit that is not there", |_| {
 		queue(|queue| queue.waiting.try_push((Era(1), Era(7))).unwrap());
@@ -332,7 +345,7 @@ fn tickets_return_to_one_basket() {
 		Returning::<Test>::insert(BasketId(9), BoundedVec::truncate_from(vec![ticket]))
 	});
 	assert_caught("14: a ticket that returns is in an exit", |_| {
-		returning(&[Exits::<Test>::get(BASKET, Era(2)).unwrap().tickets[0]])
+		returning(&[Exits::<Test>::get(BASKET, LINE).unwrap().tickets[0]])
 	});
 	assert_caught("14: a ticket that returns does not exist", |_| returning(&[TicketId(99)]));
 	assert_caught("14: a ticket that returns is not the basket's", |_| returning(&[leave(&pool(101), BOB)]));
@@ -341,6 +354,30 @@ fn tickets_return_to_one_basket() {
 	});
 	assert_caught("14: two tickets return from a pool in an era", |_| {
 		returning(&[leave(&pool(101), account()), leave(&pool(101), account())])
+	});
+	// What returned in two eras is shared; then nothing may return.
+	let share = |eras: &[u32], tickets: &[TicketId]| {
+		for era in eras {
+			let line = Line::Returning(Era(*era));
+			let exit = Exit { tickets: BoundedVec::truncate_from(tickets.to_vec()), owned: 1, ..Exit::new(Era(8)) };
+			Exits::<Test>::insert(BASKET, line, exit);
+			Agenda::<Test>::insert(Era(8), (BASKET, line), ());
+			queue(|queue| queue.owned.try_push(line).unwrap());
+		}
+	};
+	let many = |count| (0..count).map(|_| leave(&pool(101), account())).collect::<Vec<_>>();
+	assert_caught("14: too many tickets return", |_| {
+		share(&[1], &many(MAX_RETURNING));
+		returning(&[leave(&pool(101), account())]);
+	});
+	assert_caught("14: what returns could not be shared", |_| {
+		share(&[2], &many(1));
+		returning(&[leave(&pool(101), account())]);
+	});
+	assert_caught("14: what returns could not be shared", |_| {
+		share(&[0], &many(1));
+		share(&[1], &many(1));
+		returning(&[leave(&pool(101), account())]);
 	});
 }
 

@@ -36,8 +36,8 @@ mod targets;
 mod verdicts;
 
 use crate::{
-	mock::*, Baskets, Event, Exit, Exits, Gains, ManagementOf, NextBasket, NextRedemption, Pallet, Queues, Redemptions,
-	Release, Target, TargetsOf, Unswapped, WHOLE,
+	mock::*, Baskets, Event, Exit, Exits, Gains, Line, ManagementOf, NextBasket, NextRedemption, Pallet, Queues,
+	Redemptions, Release, Target, TargetsOf, Unswapped, WHOLE,
 };
 use frame_support::{assert_ok, dispatch::DispatchResultWithPostInfo, traits::fungibles::Inspect};
 use palisade_primitives::{
@@ -163,7 +163,7 @@ pub fn ticket_value(id: RedemptionId) -> Balance {
 
 /// The exit of the first basket that was asked in an era.
 pub fn exit(era: u32) -> Exit {
-	Exits::<Test>::get(BASKET, Era(era)).unwrap()
+	Exits::<Test>::get(BASKET, Line::Leaving(Era(era))).unwrap()
 }
 
 /// The asset that must be swapped.

@@ -25,7 +25,7 @@ fn served() -> (Balance, Balance) {
 }
 
 fn owned() -> Vec<u32> {
-	Queues::<Test>::get(BASKET).owned.iter().map(|era| era.0).collect()
+	Queues::<Test>::get(BASKET).owned.iter().map(|line| line.era().0).collect()
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn r12_new_money_serves_the_line_then_the_buffer_then_pools() {
 		assert_eq!(view().buffer, before.buffer);
 		assert_eq!(claim(id), 5 * UNIT);
 		System::assert_has_event(
-			Event::ExitServed { basket: BASKET, era: Era(2), asked: 5 * UNIT, paid: 5 * UNIT }.into(),
+			Event::ExitServed { basket: BASKET, line: Line::Leaving(Era(2)), asked: 5 * UNIT, paid: 5 * UNIT }.into(),
 		);
 		mint(3, 10 * UNIT);
 		let (paid, placed) = served();

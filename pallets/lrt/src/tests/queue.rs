@@ -9,7 +9,7 @@ use sp_runtime::DispatchError;
 const UNIT: Balance = 1_000_000_000_000;
 
 fn finalise(era: u32) -> DispatchResult {
-	Lrt::finalise(RuntimeOrigin::signed(CREATOR), BASKET, Era(era))
+	Lrt::finalise(RuntimeOrigin::signed(CREATOR), BASKET, Line::Leaving(Era(era)))
 }
 
 /// Tickets of the first basket.
@@ -42,7 +42,7 @@ fn all_that_is_asked_in_an_era_leaves_by_one_ticket_a_pool() {
 		assert_eq!(exit(2).asked, 2 * UNIT);
 		Stake::report(&pool(101), ReportId(1), percent(10));
 		let [shown] = &Pallet::<Test>::exits_of(BASKET)[..] else { panic!("there is one exit") };
-		assert_eq!((shown.era, shown.matures, shown.is_final), (Era(2), Era(8), false));
+		assert_eq!((shown.line, shown.matures, shown.is_final), (Line::Leaving(Era(2)), Era(8), false));
 		assert_eq!((shown.asked, shown.waiting, shown.owned), (2 * UNIT, 2 * UNIT, 0));
 		assert_eq!((shown.value, shown.settled_value), (2 * UNIT / 20 * 19, 2 * UNIT));
 	});
@@ -57,11 +57,15 @@ fn exit_is_finalised_once_and_not_before_its_time() {
 		pass_eras(5);
 		assert_noop!(finalise(2), Error::<Test>::NotMatured);
 		next_era();
-		assert_noop!(Lrt::finalise(RuntimeOrigin::none(), BASKET, Era(2)), DispatchError::BadOrigin);
-		assert_noop!(Lrt::finalise(RuntimeOrigin::signed(BOB), BasketId(9), Era(2)), Error::<Test>::BasketNotFound);
+		assert_noop!(Lrt::finalise(RuntimeOrigin::none(), BASKET, Line::Leaving(Era(2))), DispatchError::BadOrigin);
+		assert_noop!(
+			Lrt::finalise(RuntimeOrigin::signed(BOB), BasketId(9), Line::Leaving(Era(2))),
+			Error::<Test>::BasketNotFound
+		);
 		assert_ok!(finalise(2));
 		System::assert_last_event(
-			Event::ExitFinalised { basket: BASKET, era: Era(2), asked: UNIT, paid: UNIT, kept: 0 }.into(),
+			Event::ExitFinalised { basket: BASKET, line: Line::Leaving(Era(2)), asked: UNIT, paid: UNIT, kept: 0 }
+				.into(),
 		);
 		assert_noop!(finalise(2), Error::<Test>::AlreadyFinal);
 		assert_eq!(Queues::<Test>::get(BASKET).escrowed, UNIT);
@@ -249,8 +253,10 @@ fn r10_exit_whose_ticket_cannot_be_completed_waits_and_holds_nobody_back() {
 		Stake::report(&pool(101), ReportId(1), percent(10));
 		pass_eras(6);
 		idle();
-		System::assert_has_event(Event::ExitPostponed { basket: BASKET, era: Era(2), due: Era(9) }.into());
-		assert!(Exits::<Test>::get(other, Era(2)).unwrap().is_final());
+		System::assert_has_event(
+			Event::ExitPostponed { basket: BASKET, line: Line::Leaving(Era(2)), due: Era(9) }.into(),
+		);
+		assert!(Exits::<Test>::get(other, Line::Leaving(Era(2))).unwrap().is_final());
 		assert_noop!(finalise(2), DispatchError::Other("ticket is not mature"));
 		assert_noop!(try_claim(RedemptionId(0)), DispatchError::Other("ticket is not mature"));
 		// In the same era nothing is tried twice; in the next it is paid.
@@ -315,7 +321,7 @@ fn r13_no_origin_can_alter_or_seize_a_redemption() {
 		for origin in others.into_iter().chain([RuntimeOrigin::signed(view().account)]) {
 			assert!(Lrt::transfer_redemption(origin.clone(), id, BOB).is_err());
 			assert!(Lrt::claim(origin.clone(), id).is_err());
-			assert!(Lrt::finalise(origin.clone(), BASKET, Era(2)).is_err());
+			assert!(Lrt::finalise(origin.clone(), BASKET, Line::Leaving(Era(2))).is_err());
 			assert!(Lrt::succeed(origin, BASKET).is_err());
 		}
 		redeem(BOB, bob / 2);

@@ -232,14 +232,23 @@ fn ticket_that_cannot_be_paid_stays() {
 	});
 }
 
+/// Two of ten units are on their way out of pools that are left.
+fn four_eras_moved() {
+	retargeted(&[(103, 1), (104, 1)]);
+	for _ in 0..4 {
+		assert_ok!(rebalance());
+		next_era();
+	}
+}
+
+fn exit_of(line: Line) -> Exit {
+	Exits::<Test>::get(BASKET, line).unwrap()
+}
+
 #[test]
 fn redeemer_gets_its_part_of_what_returns_out_of_the_rest() {
 	run(|| {
-		retargeted(&[(103, 1), (104, 1)]);
-		for _ in 0..4 {
-			assert_ok!(rebalance());
-			next_era();
-		}
+		four_eras_moved();
 		assert_eq!(returning(), 2 * UNIT);
 		let before = view();
 		let (paid, redemption, worth) = redeem(ALICE, 3 * UNIT);
@@ -252,34 +261,110 @@ fn redeemer_gets_its_part_of_what_returns_out_of_the_rest() {
 }
 
 #[test]
-fn who_asks_for_more_than_is_at_hand_gets_all_of_that_and_keeps_the_other_tokens() {
+fn who_asks_for_more_than_is_at_hand_shares_what_returns() {
 	run(|| {
-		retargeted(&[(103, 1), (104, 1)]);
-		for _ in 0..4 {
-			assert_ok!(rebalance());
-			next_era();
-		}
-		let tokens = Assets::balance(TOKEN, ALICE);
-		assert_ok!(try_redeem(ALICE, tokens));
-		assert_eq!(Assets::balance(TOKEN, ALICE), tokens - 8 * UNIT);
-		let Some(Event::RedemptionRequested { tokens, worth, .. }) = events().pop() else { panic!() };
-		assert_eq!((tokens, worth), (8 * UNIT, 8 * UNIT));
-		assert_noop!(try_redeem(ALICE, 1), Error::<Test>::AmountTooSmall);
-		pass_eras(6);
-		assert_ok!(rebalance());
-		assert_ok!(try_redeem(ALICE, Assets::balance(TOKEN, ALICE)));
+		four_eras_moved();
+		let (before, tokens) = (view(), Assets::balance(TOKEN, ALICE));
+		let (paid, _, worth) = redeem(ALICE, tokens);
 		assert_eq!(Assets::balance(TOKEN, ALICE), 0);
+		assert!(tokens - worth <= 4, "{worth} of {tokens}");
+		assert!(view().rate_bid >= before.rate_bid && view().rate_ask >= before.rate_ask);
+		assert!(Returning::<Test>::get(BASKET).is_empty());
+		let shared = Event::ReturningShared {
+			basket: BASKET,
+			line: Line::Returning(<MockEras as EraClock>::now()),
+			matures: <MockEras as EraClock>::now().plus(5),
+		};
+		System::assert_has_event(shared.into());
+		let [returns, leaves] = Lrt::exits_of(BASKET).try_into().unwrap();
+		let now = <MockEras as EraClock>::now();
+		assert_eq!((returns.line, leaves.line), (Line::Returning(now), Line::Leaving(now)));
+		// What began to return in the last era is back an era before the others.
+		assert_eq!((returns.matures.0 + 1, leaves.matures), (leaves.matures.0, now.plus(6)));
+		assert_eq!(returns.waiting + returns.owned, 2 * UNIT);
+		pass_eras(5);
+		idle();
+		let [first, second] = [0, 1].map(RedemptionId);
+		let early = claim(first);
+		assert!(early.abs_diff(2 * UNIT * tokens / before.supply) <= 1, "{early}");
+		assert_noop!(try_claim(second), Error::<Test>::NotMatured);
+		next_era();
+		assert_eq!(paid + early + claim(second), worth);
+		assert_eq!((Exits::<Test>::iter().count(), Queues::<Test>::get(BASKET).owned.len()), (0, 0));
+	});
+}
+
+#[test]
+fn what_is_shared_is_the_baskets_and_goes_on_to_later_redeemers() {
+	run(|| {
+		four_eras_moved();
+		mint(BOB, UNIT);
+		assert_ok!(try_redeem(ALICE, Assets::balance(TOKEN, ALICE)));
+		let before = view();
+		// Nothing returns beside, until an era is over.
+		assert_noop!(rebalance(), Error::<Test>::NothingToRebalance);
+		let bobs = Assets::balance(TOKEN, BOB);
+		let (_, _, worth) = redeem(BOB, bobs);
+		assert!((bobs * before.bid / before.supply).abs_diff(worth) <= 4);
+		let returns = exit_of(Line::Returning(<MockEras as EraClock>::now()));
+		assert_eq!((returns.open, returns.live()), (2, 2 * UNIT));
+		// A slash takes the same part of everybody's.
+		next_era();
+		Stake::slash(&pool(101), percent(50));
+		Stake::slash(&pool(102), percent(50));
+		pass_eras(6);
+		idle();
+		let all = Redemptions::<Test>::iter_keys().map(claim).sum::<Balance>();
+		assert!(all.abs_diff(11 * UNIT / 2 - SEED / 2) <= UNIT / 2, "{all}");
+		assert_eq!(Redemptions::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn so_little_is_shared_that_everybody_can_always_ask_for_everything() {
+	run(|| {
+		create(&[1, 1]);
+		// A pool gains so much that some of it has to move.
+		let drift = |units: Balance| {
+			mint(BOB, units * UNIT);
+			next_era();
+			reward(101, units * UNIT);
+			next_era();
+			_ = rebalance();
+		};
+		for (index, units) in [100, 1_000].into_iter().enumerate() {
+			drift(units);
+			assert!(returning() > 0);
+			redeem(BOB, Assets::balance(TOKEN, BOB));
+			assert_eq!((returning(), Queues::<Test>::get(BASKET).count(true)), (0, index + 1));
+		}
+		drift(10_000);
+		assert_eq!(returning(), 0, "no more before one of them is final");
+		redeem(BOB, Assets::balance(TOKEN, BOB));
+		pass_eras(6);
+		idle();
+		drift(100_000);
+		assert!(returning() > 0);
+	});
+}
+
+#[test]
+fn what_has_come_back_already_is_paid_at_once() {
+	run(|| {
+		four_eras_moved();
+		pass_eras(6);
+		let tokens = Assets::balance(TOKEN, ALICE);
+		redeem(ALICE, tokens);
+		assert!(claim(RedemptionId(0)).abs_diff(2 * UNIT) <= SEED);
+		pass_eras(6);
+		claim(RedemptionId(1));
 	});
 }
 
 #[test]
 fn refund_of_what_returns_stays_with_the_holders() {
 	run(|| {
-		retargeted(&[(103, 1), (104, 1)]);
-		for _ in 0..4 {
-			assert_ok!(rebalance());
-			next_era();
-		}
+		four_eras_moved();
 		Stake::report(&pool(101), ReportId(1), percent(50));
 		let before = view();
 		let (paid, redemption, worth) = redeem(ALICE, UNIT);

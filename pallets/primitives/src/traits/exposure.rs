@@ -25,8 +25,8 @@ pub trait PoolExposure<AccountId> {
 	fn create(pool: &PoolKey<AccountId>);
 }
 
-/// Whom a basket is exposed to, as of now. What waits to join a pool counts as if it had; what is on its way back into the
-/// basket answers for no new offence, so it counts only to the largest loss.
+/// Whom a basket is exposed to, as of now. What waits to join a pool counts as if it had; what is leaving
+/// pools for the basket answers for no new offence, so it counts only to the largest loss.
 #[derive(Clone, PartialEq, Eq, Debug, Encode, Decode, TypeInfo)]
 pub struct BasketExposure<AccountId> {
 	/// Worth of all that it has, net of escrow.
@@ -41,6 +41,6 @@ pub struct BasketExposure<AccountId> {
 	/// `1 / n` for `n` equal ones.
 	pub concentration: Perbill,
 	/// The most that it can lose now, if everybody is slashed for everything: all of native pools, what services can take
-	/// of others, and what is on its way back. Ceiled in each pool.
+	/// of others, and what is leaving them. Ceiled in each pool.
 	pub largest_loss: Balance,
 }
