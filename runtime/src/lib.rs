@@ -23,6 +23,7 @@ pub mod liquidity;
 pub mod migrations;
 pub mod network;
 pub mod overview;
+pub mod pauses;
 pub mod presets;
 pub mod views;
 
@@ -133,6 +134,7 @@ use pallet_session::historical as pallet_session_historical;
 // - Prices before everything that may trade in its hooks, Scheduler above all;
 // - Liquidity after Lrt, whose tokens it needs;
 // - Historical before Session, as the genesis set is proven too;
+// - TechnicalCommittee before TechnicalMembership, whose genesis fills it;
 // - Authorship after Session: the block that rotates the session belongs to an author of the new set.
 /// The pallets.
 #[frame_support::runtime]
@@ -235,6 +237,10 @@ mod runtime {
 	pub type Treasury = pallet_treasury;
 	#[runtime::pallet_index(57)]
 	pub type Insurance = pallet_treasury<Instance1>;
+	#[runtime::pallet_index(58)]
+	pub type TechnicalCommittee = pallet_collective<Instance1>;
+	#[runtime::pallet_index(59)]
+	pub type TechnicalMembership = pallet_membership<Instance1>;
 
 	// Conveniences.
 	#[runtime::pallet_index(60)]
@@ -253,6 +259,8 @@ mod runtime {
 	pub type SafeMode = pallet_safe_mode;
 	#[runtime::pallet_index(72)]
 	pub type MultiBlockMigrations = pallet_migrations;
+	#[runtime::pallet_index(73)]
+	pub type Pauses = pauses;
 
 	#[runtime::pallet_index(255)]
 	pub type Sudo = pallet_sudo;

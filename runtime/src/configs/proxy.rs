@@ -33,7 +33,7 @@ pub enum ProxyType {
 	Any,
 	/// What pays nothing out to others.
 	NonTransfer,
-	/// Vote and delegate votes.
+	/// Vote and delegate votes, in the technical committee too.
 	Governance,
 	/// Stake, operate, validate, serve; leaving and claiming are included, what is paid goes to the account.
 	Staking,
@@ -71,8 +71,13 @@ fn claims(call: &RuntimeCall) -> bool {
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		let governs =
-			matches!(call, RuntimeCall::Referenda(..) | RuntimeCall::ConvictionVoting(..) | RuntimeCall::Preimage(..));
+		let governs = matches!(
+			call,
+			RuntimeCall::Referenda(..)
+				| RuntimeCall::ConvictionVoting(..)
+				| RuntimeCall::Preimage(..)
+				| RuntimeCall::TechnicalCommittee(..)
+		);
 		let exits = safe_mode::is_exit(call) && !pays_out(call);
 		let stakes = exits
 			|| claims(call)

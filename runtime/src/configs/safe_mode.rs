@@ -40,9 +40,11 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 			| RuntimeCall::Referenda(..)
 			| RuntimeCall::ConvictionVoting(..)
 			| RuntimeCall::Whitelist(..)
+			| RuntimeCall::TechnicalCommittee(..)
 			| RuntimeCall::Sudo(..)
 			| RuntimeCall::SafeMode(..)
 			| RuntimeCall::TxPause(..)
+			| RuntimeCall::Pauses(..)
 			| RuntimeCall::MultiBlockMigrations(..)
 			// What these dispatch for an account passes the filter again.
 			| RuntimeCall::Utility(..)

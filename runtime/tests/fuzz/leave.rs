@@ -119,10 +119,13 @@ fn waiting() -> Vec<(AccountId, Vec<(BasketId, Balance)>)> {
 
 fn take(who: &AccountId) -> Result<(), String> {
 	for ticket in tickets(who) {
-		must(who, match ticket.destination {
-			None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
-			Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
-		})?;
+		must(
+			who,
+			match ticket.destination {
+				None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
+				Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
+			},
+		)?;
 	}
 	for redemption in views::redemptions(who) {
 		must(who, pallet_lrt::Call::claim { redemption: redemption.id })?;
