@@ -18,6 +18,7 @@ mod governance;
 mod guarantees;
 mod isolation;
 mod liquid_market;
+mod liquid_tokens;
 mod lrt_rate;
 mod newcomer;
 mod pauses;
