@@ -479,6 +479,7 @@ async function everybodyLeaves(world) {
   assert.equal(big(exit.value), redemption.value - redemption.cash);
   const behind = (await api.call.disclosureApi.disclose(Friend.address)).filter(({ protocol }) => protocol.isRedeeming);
   near(sum(behind.map(({ value }) => big(value))), redemption.value - redemption.cash, 2n, 'what is disclosed of the redemption');
+  await newMoneyServes(world, redemption);
 
   for (const who of [Early, Late]) {
     const [ticket] = await (await view(chain)).tickets(who);
@@ -496,6 +497,27 @@ async function everybodyLeaves(world) {
   assert.equal(paid, due.value);
   assert.equal((await (await view(chain)).redemptions(Friend)).length, 0);
   say(`Friend is paid ${pal(paid)}`);
+}
+
+/** Half of what Friend waits for is paid by who enters, at once and at the rate of both. */
+async function newMoneyServes(world, redemption) {
+  const { chain, api, say, Friend, Stayer } = world;
+  const before = await (await view(chain)).basket(world.basket);
+  const amount = (redemption.value - redemption.cash) / 2n;
+  const mint = await chain.send(api.tx.lrt.mint(world.basket, amount, 1n), Stayer);
+  const served = big(mint.event('lrt', 'ExitServed').paid);
+  near(served, amount, 2n, 'new money serves the line before anything else');
+  assert.equal(big(mint.event('lrt', 'Minted').served), served);
+  const after = await (await view(chain)).basket(world.basket);
+  near(after.bid * before.supply, before.bid * after.supply, 4n * before.supply, 'nobody pays for it');
+  const [waits] = await (await view(chain)).redemptions(Friend);
+  assert.equal(waits.cash, redemption.cash + served);
+  near(waits.value, redemption.value, 2n, 'what Friend has in all');
+
+  const free = await chain.free(Friend.address);
+  const { fee } = await chain.send(api.tx.lrt.claim(redemption.id), Friend);
+  assert.equal((await chain.free(Friend.address)) - free + fee, waits.cash);
+  say(`Stayer mints with ${pal(amount)}, which pays the line: Friend has ${pal(waits.cash)} at once, and waits for ${pal(waits.value - waits.cash)}`);
 }
 
 async function conservation(world) {

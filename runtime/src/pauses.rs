@@ -1,7 +1,7 @@
 //! Pauses of calls, which end by themselves.
 //!
 //! `TxPause` has no end for a pause, so nobody pauses there directly: a pause here comes with its end, which the scheduler
-//! keeps. A pause that goes on is another decision.
+//! keeps, and with a time after it in which the same call cannot be paused. What must stop for longer needs an upgrade.
 
 use polkadot_sdk::{
 	frame_support::{
@@ -16,18 +16,18 @@ use polkadot_sdk::{
 	pallet_scheduler::{self, BlockNumberFor, WeightInfo as _},
 	pallet_tx_pause::{self, RuntimeCallNameOf, WeightInfo as _},
 	sp_io::hashing::blake2_256,
-	sp_runtime::traits::{One, Saturating},
+	sp_runtime::traits::{BlockNumberProvider, One, Saturating},
 };
 
 pub use pallet::*;
 
-/// The pallet: one call, no storage.
+/// The pallet: one call.
 #[allow(missing_docs, clippy::expect_used)] // what the macros generate
 #[frame_support::pallet]
 pub mod pallet {
 	use super::*;
 
-	/// Nothing is stored here.
+	/// Nothing here but when a call may be paused again.
 	#[pallet::pallet]
 	pub struct Pallet<T>(_);
 
@@ -40,18 +40,27 @@ pub mod pallet {
 	{
 		/// Who pauses, and for how many blocks.
 		type Pauser: EnsureOrigin<<Self as frame_system::Config>::RuntimeOrigin, Success = BlockNumberFor<Self>>;
+		/// For how many blocks after its pause a call cannot be paused again.
+		type Cooldown: Get<BlockNumberFor<Self>>;
 	}
+
+	/// The first block in which a call may be paused again, for every call that ever was.
+	#[pallet::storage]
+	pub type NextPause<T: Config> =
+		StorageMap<_, Blake2_128Concat, RuntimeCallNameOf<T>, BlockNumberFor<T>, ValueQuery>;
 
 	#[pallet::error]
 	pub enum Error<T> {
+		/// This call is paused, or was a short time ago: `NextPause` says when it may be again.
+		TooSoon,
 		/// This call can never be paused: the chain, its governance, slashes or exits need it.
 		Unpausable,
 	}
 
 	#[pallet::call]
 	impl<T: Config> Pallet<T> {
-		/// Pauses a call for as long as the origin may. If it is paused already, the time begins anew. `txPause.unpause` ends
-		/// a pause at once.
+		/// Pauses a call for as long as the origin may. `txPause.unpause` ends a pause at once; the time until the call may be
+		/// paused again stays the same.
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::weight())]
 		pub fn pause(origin: OriginFor<T>, full_name: RuntimeCallNameOf<T>) -> DispatchResult {
@@ -65,12 +74,11 @@ impl<T: Config> Pallet<T> {
 	fn do_pause(full_name: RuntimeCallNameOf<T>, blocks: BlockNumberFor<T>) -> DispatchResult {
 		type TxPause<T> = pallet_tx_pause::Pallet<T>;
 		type Scheduler<T> = pallet_scheduler::Pallet<T>;
-		if !TxPause::<T>::is_paused(&full_name) {
-			<TxPause<T> as TransactionPause>::pause(full_name.clone()).map_err(|_| Error::<T>::Unpausable)?;
-		}
+		let now = <T as pallet_scheduler::Config>::BlockNumberProvider::current_block_number();
+		ensure!(now >= NextPause::<T>::get(&full_name), Error::<T>::TooSoon);
+		<TxPause<T> as TransactionPause>::pause(full_name.clone()).map_err(|_| Error::<T>::Unpausable)?;
+		NextPause::<T>::insert(&full_name, now.saturating_add(blocks).saturating_add(T::Cooldown::get()));
 		let end = blake2_256(&(b"pauses", &full_name).encode());
-		// There is one already if it was paused before, whether that pause goes on or was ended.
-		let _ = <Scheduler<T> as Named<_, _, _>>::cancel_named(end);
 		let unpause = pallet_tx_pause::Call::<T>::unpause { ident: full_name };
 		let unpause = <T as pallet_scheduler::Config>::Preimages::bound(unpause.into())?;
 		// After so many blocks more than the next.
@@ -90,8 +98,7 @@ impl<T: Config> Pallet<T> {
 	fn weight() -> Weight {
 		let most = T::MaxScheduledPerBlock::get();
 		<T as pallet_tx_pause::Config>::WeightInfo::pause()
-			.saturating_add(<T as pallet_scheduler::Config>::WeightInfo::cancel_named(most))
 			.saturating_add(<T as pallet_scheduler::Config>::WeightInfo::schedule_named(most))
-			.saturating_add(T::DbWeight::get().reads_writes(2, 2))
+			.saturating_add(T::DbWeight::get().reads_writes(2, 3))
 	}
 }

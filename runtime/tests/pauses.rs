@@ -6,7 +6,7 @@ use palisade_primitives::{AssetKind, EraClock, RedemptionId, TicketId};
 use polkadot_sdk::{
 	frame_support::{
 		assert_noop, assert_ok,
-		traits::{Contains, GetCallMetadata},
+		traits::{Contains, GetCallMetadata, GetCallName},
 	},
 	frame_system, pallet_safe_mode, pallet_tx_pause,
 	sp_runtime::{
@@ -21,8 +21,10 @@ type PauseError = pauses::Error<Runtime>;
 type SystemError = frame_system::Error<Runtime>;
 
 const HALF: Perquintill = Perquintill::from_percent(50);
-/// Seven governance days, of a block an hour.
-const PAUSE: u32 = 7 * 24;
+/// Three governance days, of a block an hour.
+const PAUSE: u32 = 3 * 24;
+/// Seven.
+const COOLDOWN: u32 = 7 * 24;
 
 fn name(pallet: &str, call: &str) -> Name {
 	let bytes = |name: &str| name.as_bytes().to_vec().try_into().unwrap();
@@ -77,7 +79,7 @@ fn never_stopped() -> Vec<RuntimeCall> {
 }
 
 #[test]
-fn nothing_pauses_exits_slashes_and_vetoes() {
+fn r14_nothing_pauses_exits_slashes_and_vetoes() {
 	play(|| {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 		for call in never_stopped() {
@@ -122,7 +124,7 @@ fn safe_mode_stops_deposits_and_no_leave_and_no_slash() {
 }
 
 #[test]
-fn a_pause_ends_by_itself() {
+fn r14_a_pause_ends_by_itself() {
 	play_fast(|| {
 		assert_ok!(pause(deposits()));
 		assert_noop!(deposit(), SystemError::CallFiltered);
@@ -135,10 +137,38 @@ fn a_pause_ends_by_itself() {
 }
 
 #[test]
-fn a_pause_that_is_decided_again_begins_anew() {
+fn r14_whatever_can_be_paused_resumes_by_itself() {
+	play_fast(|| {
+		let mut paused = Vec::new();
+		for (pallet, calls) in [
+			("Lrt", pallet_lrt::Call::<Runtime>::get_call_names()),
+			("Delegation", pallet_delegation::Call::<Runtime>::get_call_names()),
+			("Restaking", pallet_restaking::Call::<Runtime>::get_call_names()),
+			("Rewards", pallet_rewards::Call::<Runtime>::get_call_names()),
+		] {
+			let names = calls.iter().map(|call| name(pallet, call));
+			paused.extend(names.filter(|name| pause(name.clone()).is_ok()));
+			run_blocks(1);
+		}
+		for call in ["mint", "create_basket", "rebalance"] {
+			assert!(paused.contains(&name("Lrt", call)), "{call}");
+		}
+		assert!(paused.iter().all(TxPause::is_paused));
+		run_blocks(PAUSE);
+		assert!(!paused.iter().any(TxPause::is_paused));
+	});
+}
+
+#[test]
+fn r14_a_call_is_not_paused_again_within_seven_days() {
 	play_fast(|| {
 		assert_ok!(pause(deposits()));
-		run_blocks(PAUSE - 10);
+		assert_noop!(pause(deposits()), PauseError::TooSoon);
+		run_blocks(PAUSE + COOLDOWN - 1);
+		assert_noop!(pause(deposits()), PauseError::TooSoon);
+		assert_ok!(deposit());
+		assert_ok!(pause(name("Delegation", "open_pool")));
+		run_blocks(1);
 		assert_ok!(pause(deposits()));
 		run_blocks(PAUSE - 1);
 		assert_noop!(deposit(), SystemError::CallFiltered);
@@ -148,16 +178,14 @@ fn a_pause_that_is_decided_again_begins_anew() {
 }
 
 #[test]
-fn the_end_of_an_older_pause_does_not_end_a_newer_one() {
+fn a_pause_that_is_ended_early_is_not_begun_anew() {
 	play_fast(|| {
 		assert_ok!(pause(deposits()));
-		run_blocks(PAUSE - 10);
 		assert_ok!(unpause(deposits()));
 		assert_ok!(deposit());
-		assert_ok!(pause(deposits()));
-		run_blocks(20);
-		assert_noop!(deposit(), SystemError::CallFiltered);
-		run_blocks(PAUSE - 20);
+		assert_noop!(pause(deposits()), PauseError::TooSoon);
+		// What would have ended it then finds nothing to end.
+		run_blocks(PAUSE);
 		assert_ok!(deposit());
 	});
 }

@@ -64,6 +64,15 @@ impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
 		Self::do_extend_leave(who, ticket, shares)
 	}
 
+	fn leave_with_gains(
+		who: &AccountIdOf<T>,
+		key: &PoolKeyOf<T>,
+		shares: u128,
+		ticket: Option<TicketId>,
+	) -> Result<(TicketId, Balance), DispatchError> {
+		Self::do_leave_with_gains(who, key, shares, ticket)
+	}
+
 	fn complete_leave(owner: &AccountIdOf<T>, ticket: TicketId, to: &AccountIdOf<T>) -> Result<Balance, DispatchError> {
 		Self::do_complete_leave(owner, ticket, to)
 	}

@@ -6,7 +6,7 @@ use crate::{
 	AccountIdOf, Buckets, Config, Error, Event, NextTicket, Pallet, PoolKeyOf, Tickets, TicketsOf,
 };
 use frame_support::ensure;
-use palisade_math::Part;
+use palisade_math::{ratio::mul_div_floor, Part};
 use palisade_primitives::{Balance, EraClock, TicketId};
 use sp_runtime::{DispatchError, DispatchResult};
 
@@ -59,6 +59,34 @@ impl<T: Config> Pallet<T> {
 		Tickets::<T>::insert(id, ticket);
 		Self::deposit_event(Event::LeaveRequested { ticket: id, staker, owner, pool, shares, matures });
 		Ok(())
+	}
+
+	/// Asks to leave with `shares` of `who`, as part of `ticket` if there is one, and pays `who` what they have of the gains
+	/// that wait. Those that stay have at least as much of them as before, share by share.
+	pub(crate) fn do_leave_with_gains(
+		who: &AccountIdOf<T>,
+		key: &PoolKeyOf<T>,
+		shares: u128,
+		ticket: Option<TicketId>,
+	) -> Result<(TicketId, Balance), DispatchError> {
+		let ledger = Ledger::<T>::settle(key)?;
+		let (waiting, all) = (ledger.pool.entry.gains, ledger.pool.shares.saturating_add(1));
+		let gains = mul_div_floor(waiting, shares, all).unwrap_or(0).min(waiting);
+		let id = match ticket {
+			Some(id) => {
+				ensure!(Tickets::<T>::get(id).is_some_and(|ticket| ticket.pool == *key), Error::<T>::TicketNotFound);
+				Self::do_extend_leave(who, id, shares).map(|()| id)?
+			}
+			None => Self::do_request_leave(who, key, shares, who)?,
+		};
+		if gains > 0 {
+			let mut ledger = Ledger::<T>::settle(key)?;
+			Self::pay(key, who, gains)?;
+			ledger.pool.entry.gains = ledger.pool.entry.gains.saturating_sub(gains);
+			ledger.save();
+			Self::deposit_event(Event::GainsTaken { staker: who.clone(), pool: key.clone(), amount: gains });
+		}
+		Ok((id, gains))
 	}
 
 	/// Stores a new ticket.

@@ -247,6 +247,8 @@ pub mod pallet {
 		},
 		/// What comes over, or came over and waits, was rewarded, beside the pool.
 		ArrivalsRewarded { pool: PoolKeyOf<T>, amount: Balance },
+		/// A staker that left took along what it had of the gains that waited.
+		GainsTaken { staker: T::AccountId, pool: PoolKeyOf<T>, amount: Balance },
 	}
 
 	#[pallet::error]

@@ -22,6 +22,16 @@ struct Surplus<'a, AccountId> {
 	is_dropped: bool,
 }
 
+/// What was taken out of a pool.
+struct Moved {
+	/// What had not joined, at once.
+	entry: Balance,
+	/// What is returning.
+	stake: Balance,
+	/// What the latter had of gains that wait, at once.
+	gains: Balance,
+}
+
 impl<T: Config> Pallet<T> {
 	pub(crate) fn do_rebalance(id: BasketId) -> DispatchResult {
 		let (mut basket, account, _, _) = Self::live(id)?;
@@ -82,10 +92,9 @@ impl<T: Config> Pallet<T> {
 		for surplus in Self::surpluses(&basket.targets, &holdings) {
 			let most = if surplus.is_dropped { allowance } else { allowance.min(needed) };
 			let amount = surplus.amount.min(most);
-			let Ok(Some((entry, stake))) = with_storage_layer(|| Self::take_out(id, account, &surplus, amount)) else {
-				continue;
-			};
-			withdrawn = entry.saturating_add(withdrawn);
+			let taken = with_storage_layer(|| Self::take_out(id, account, &surplus, amount));
+			let Ok(Some(Moved { entry, stake, gains })) = taken else { continue };
+			withdrawn = entry.saturating_add(gains).saturating_add(withdrawn);
 			let amount = entry.saturating_add(stake);
 			allowance = allowance.saturating_sub(amount);
 			needed = needed.saturating_sub(amount);
@@ -116,14 +125,14 @@ impl<T: Config> Pallet<T> {
 		surpluses
 	}
 
-	/// Takes `amount` out of a pool, floored: what has not joined at once, the rest by a ticket. Returns both, or `None` if
-	/// that is nothing. What is worth nothing leaves a dropped pool too.
+	/// Takes `amount` out of a pool, floored: what has not joined at once, the rest by a ticket, and at once what the latter
+	/// has of gains that wait there. `None` if that is nothing. What is worth nothing leaves a dropped pool too.
 	fn take_out(
 		id: BasketId,
 		account: &T::AccountId,
 		surplus: &Surplus<T::AccountId>,
 		amount: Balance,
-	) -> Result<Option<(Balance, Balance)>, DispatchError> {
+	) -> Result<Option<Moved>, DispatchError> {
 		let Surplus { pool, position, is_dropped, .. } = surplus;
 		let entry = match position.entering.min(amount) {
 			0 => 0,
@@ -134,24 +143,26 @@ impl<T: Config> Pallet<T> {
 			(true, true) => position.shares,
 			_ => mul_div_floor(position.shares, stake, position.settled_value).unwrap_or(0),
 		};
-		if shares > 0 {
-			Self::leave(id, account, pool, shares)?;
-		}
-		Ok((entry > 0 || shares > 0).then_some((entry, stake)))
+		let gains = if shares > 0 { Self::leave(id, account, pool, shares)? } else { 0 };
+		Ok((entry > 0 || shares > 0).then_some(Moved { entry, stake, gains }))
 	}
 
-	/// Asks to leave with `shares`, as part of the ticket of this pool and era if there is one.
-	fn leave(id: BasketId, account: &T::AccountId, pool: &PoolKeyOf<T>, shares: u128) -> DispatchResult {
+	/// Asks to leave with `shares`, as part of the ticket of this pool and era if there is one, and returns what they had of
+	/// gains that wait: without them the rates would fall.
+	fn leave(
+		id: BasketId,
+		account: &T::AccountId,
+		pool: &PoolKeyOf<T>,
+		shares: u128,
+	) -> Result<Balance, DispatchError> {
 		let now = T::Eras::now();
 		let known = Self::returning(id).into_iter().find(|ticket| ticket.pool == *pool && ticket.era == now);
-		if let Some(ticket) = known {
-			return T::Stake::extend_leave(account, ticket.id, shares);
+		ensure!(known.is_some() || Self::can_return(id), Error::<T>::NothingToRebalance);
+		let (ticket, gains) = T::Stake::leave_with_gains(account, pool, shares, known.as_ref().map(|known| known.id))?;
+		if known.is_none() {
+			Returning::<T>::try_append(id, ticket).map_err(|()| Error::<T>::NothingToRebalance)?;
 		}
-		ensure!(Self::can_return(id), Error::<T>::NothingToRebalance);
-		let ticket = T::Stake::request_leave(account, pool, shares, account)?;
-		Returning::<T>::try_mutate(id, |tickets| {
-			tickets.try_push(ticket).map_err(|_| Error::<T>::NothingToRebalance.into())
-		})
+		Ok(gains)
 	}
 
 	/// Whether one more ticket may return: there are not too many, and whoever asks for more than is at hand could share it.

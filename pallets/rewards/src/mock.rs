@@ -510,6 +510,14 @@ impl StakeMutate<AccountId> for Ledger {
 	fn extend_leave(_: &AccountId, _: TicketId, _: u128) -> DispatchResult {
 		unimplemented!("rewards never leaves")
 	}
+	fn leave_with_gains(
+		_: &AccountId,
+		_: &Key,
+		_: u128,
+		_: Option<TicketId>,
+	) -> Result<(TicketId, Balance), DispatchError> {
+		unimplemented!("rewards never leaves")
+	}
 	fn complete_leave(_: &AccountId, _: TicketId, _: &AccountId) -> Result<Balance, DispatchError> {
 		unimplemented!("rewards never leaves")
 	}

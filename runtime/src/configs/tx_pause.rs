@@ -46,5 +46,6 @@ impl pallet_tx_pause::Config for Runtime {
 }
 
 impl pauses::Config for Runtime {
-	type Pauser = governance::EmergencyFor<Hours<Runtime, { 7 * 24 }>>;
+	type Pauser = governance::EmergencyFor<Hours<Runtime, { 3 * 24 }>>;
+	type Cooldown = Hours<Runtime, { 7 * 24 }>;
 }

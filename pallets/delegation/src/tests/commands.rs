@@ -15,6 +15,7 @@ enum Command {
 	Withdraw { who: usize, pool: usize, amount: Balance },
 	Leave { who: usize, pool: usize, amount: Option<Balance> },
 	LeaveShares { who: usize, pool: usize, part: u64 },
+	LeaveWithGains { who: usize, pool: usize, part: u64 },
 	Extend { who: usize, which: usize, part: u64 },
 	Complete { which: usize },
 	Redelegate { who: usize, from: usize, to: usize, amount: Option<Balance> },
@@ -64,6 +65,7 @@ fn commands() -> impl Strategy<Value = Command> {
 		4 => (who(), pool(), proptest::option::of(amounts()))
 			.prop_map(|(who, pool, amount)| Command::Leave { who, pool, amount }),
 		2 => (who(), pool(), fractions()).prop_map(|(who, pool, part)| Command::LeaveShares { who, pool, part }),
+		2 => (who(), pool(), fractions()).prop_map(|(who, pool, part)| Command::LeaveWithGains { who, pool, part }),
 		2 => (who(), any::<usize>(), fractions()).prop_map(|(who, which, part)| Command::Extend { who, which, part }),
 		4 => any::<usize>().prop_map(|which| Command::Complete { which }),
 		6 => (0..2usize, native(), native(), proptest::option::weighted(0.8, UNIT..40 * UNIT))
@@ -197,6 +199,7 @@ impl World {
 				})
 				.is_ok()
 			}
+			Command::LeaveWithGains { who, pool: at, part } => self.leave_with_gains(STAKERS[who], pool(at), part),
 			Command::Extend { who, which, part } => {
 				let tickets = tickets();
 				!tickets.is_empty() && self.extend(STAKERS[who], tickets[which % tickets.len()], part)
@@ -319,6 +322,22 @@ impl World {
 			assert!(total <= before.value + 1 && before.value <= total + 6, "{before:?} {after:?} {view:?}");
 		}
 		done
+	}
+
+	/// What is paid at once is the part that the shares have of the gains, and those who stay have no less of them a share.
+	fn leave_with_gains(&mut self, who: AccountId, key: Key, part: u64) -> bool {
+		let shares = Perquintill::from_parts(part) * position(&key, who).shares;
+		let (before, held) = (view(&key), balance(key.asset.clone(), who));
+		let left = frame_support::storage::with_storage_layer(|| {
+			<Delegation as StakeMutate<_>>::leave_with_gains(&who, &key, shares, None)
+		});
+		let Ok((_, gains)) = left else { return false };
+		let after = view(&key);
+		assert_eq!(balance(key.asset, who) - held, gains);
+		assert_eq!((before.gains - after.gains, before.shares - after.shares), (gains, shares));
+		let product = |a: u128, b: u128| sp_core::U256::from(a) * sp_core::U256::from(b);
+		assert!(product(after.gains, before.shares) >= product(before.gains, after.shares));
+		true
 	}
 
 	/// A ticket of this era grows by what leaves, and is nobody else's than before.

@@ -311,6 +311,52 @@ fn ticket_that_grew_is_worth_what_two_are() {
 	assert!(apart.0 <= apart.1 && apart.1 <= together.1 && together.0 - apart.0 <= 1, "{together:?} {apart:?}");
 }
 
+fn take_along(shares: u128, ticket: Option<TicketId>) -> Result<(TicketId, Balance), sp_runtime::DispatchError> {
+	frame_support::storage::with_storage_layer(|| {
+		<Delegation as StakeMutate<_>>::leave_with_gains(&ALICE, &restaked(), shares, ticket)
+	})
+}
+
+#[test]
+fn gains_that_wait_can_be_taken_along() {
+	run_joined(|| {
+		rewards(&restaked(), 20 * UNIT);
+		let shares = position(&restaked(), ALICE).shares;
+		let (held, total) = (Balances::free_balance(ALICE), Delegation::total(&AssetKind::Native));
+		let (id, gains) = take_along(shares / 2, None).unwrap();
+		// Thirty of two hundred, floored.
+		assert!((3 * UNIT - 1..=3 * UNIT).contains(&gains), "{gains}");
+		assert_eq!((ticket(id).owner, ticket(id).value), (ALICE, 30 * UNIT));
+		assert_eq!(Balances::free_balance(ALICE) - held, gains);
+		assert_eq!(total - Delegation::total(&AssetKind::Native), gains);
+		assert_eq!(view(&restaked()).gains, 20 * UNIT - gains);
+		System::assert_last_event(Event::GainsTaken { staker: ALICE, pool: restaked(), amount: gains }.into());
+		// The rest by the same ticket; those who stay share what is left.
+		let (same, more) = take_along(shares - shares / 2, Some(id)).unwrap();
+		assert_eq!((same, ticket(id).value), (id, 60 * UNIT));
+		assert!((3 * UNIT - 2..=3 * UNIT).contains(&more), "{more}");
+		go_to(3);
+		assert!(position(&restaked(), BOB).value >= 44 * UNIT);
+		assert_eq!(Delegation::check(), Ok(()));
+	});
+}
+
+#[test]
+fn gains_are_not_taken_without_shares_or_by_another_pools_ticket() {
+	run_joined(|| {
+		rewards(&restaked(), 20 * UNIT);
+		let shares = position(&restaked(), ALICE).shares;
+		assert_noop!(take_along(shares + 1, None), Error::<Test>::NotEnoughShares);
+		assert_noop!(take_along(0, None), Error::<Test>::NothingStaked);
+		assert_delegates(ALICE, &base(), 10 * UNIT);
+		go_and_touch(3, &[restaked(), base()]);
+		rewards(&restaked(), 20 * UNIT);
+		let of_base = <Delegation as StakeMutate<_>>::request_leave(&ALICE, &base(), UNIT, &ALICE).unwrap();
+		assert_noop!(take_along(shares, Some(of_base)), Error::<Test>::TicketNotFound);
+		assert_noop!(take_along(shares, Some(TicketId(99))), Error::<Test>::TicketNotFound);
+	});
+}
+
 #[test]
 fn ticket_grows_in_its_era_for_its_owner() {
 	run_joined(|| {

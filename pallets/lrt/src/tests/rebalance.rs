@@ -69,6 +69,28 @@ fn dropped_pool_is_left_slowly_and_forgotten_when_it_is_empty() {
 }
 
 #[test]
+fn r2_what_moves_takes_its_gains_along() {
+	run(|| {
+		retargeted(&[(101, 1), (103, 1)]);
+		// Nine tenths of the pool are others'.
+		Stake::stake(&BOB, &pool(102), 45 * UNIT);
+		assert_ok!(<Stake as StakeMutate<u64>>::reward(&pool(102), &4, 5 * UNIT));
+		// A second time as part of the same ticket.
+		for _ in 0..2 {
+			let (before, of) = (view(), Stake::pool(&pool(102)).unwrap());
+			assert_ok!(rebalance());
+			let (after, left) = (view(), Stake::pool(&pool(102)).unwrap());
+			let (taken, shares) = (of.gains - left.gains, of.shares - left.shares);
+			assert!(taken >= UNIT / 100, "{taken}");
+			assert_eq!(taken, of.gains * shares / (of.shares + 1));
+			assert!(before.bid - after.bid <= 3 && before.ask - after.ask <= 3, "{before:?} {after:?}");
+			mint(ALICE, 10 * UNIT);
+		}
+		assert_eq!(Returning::<Test>::get(BASKET).len(), 1);
+	});
+}
+
+#[test]
 fn what_has_not_joined_moves_at_once() {
 	run(|| {
 		create(&[1, 1]);

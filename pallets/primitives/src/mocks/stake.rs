@@ -544,6 +544,26 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeMutate<Acco
 		})
 	}
 
+	fn leave_with_gains(
+		who: &AccountId,
+		key: &PoolKey<AccountId>,
+		shares: u128,
+		ticket: Option<TicketId>,
+	) -> Result<(TicketId, Balance), DispatchError> {
+		let gains = State::<AccountId>::change(|state| {
+			let pool = state.pool_mut(key)?;
+			let gains = mul_div_floor(pool.gains, shares, pool.shares + 1).expect("test amounts fit");
+			pool.gains -= gains;
+			Assets::transfer(&key.asset, &key.account(), who, gains)?;
+			Ok(gains)
+		})?;
+		let id = match ticket {
+			Some(id) => Self::extend_leave(who, id, shares).map(|()| id)?,
+			None => Self::request_leave(who, key, shares, who)?,
+		};
+		Ok((id, gains))
+	}
+
 	fn complete_leave(owner: &AccountId, id: TicketId, to: &AccountId) -> Result<Balance, DispatchError> {
 		State::<AccountId>::change(|state| {
 			let ticket = state.tickets.remove(&id).ok_or(DispatchError::Other("no such ticket"))?;

@@ -103,6 +103,14 @@ pub trait StakeMutate<AccountId>: StakeInspect<AccountId> {
 	) -> Result<TicketId, DispatchError>;
 	/// Asks to leave with `shares` of `who` more, as part of the owner's ticket: one of this pool and era.
 	fn extend_leave(who: &AccountId, ticket: TicketId, shares: u128) -> DispatchResult;
+	/// Asks to leave with `shares` of `who` by a ticket of its own, of this pool and era if one is given, and takes along
+	/// what they have of the gains that wait to join: floored, paid to `who` at once. Returns the ticket and what was paid.
+	fn leave_with_gains(
+		who: &AccountId,
+		key: &PoolKey<AccountId>,
+		shares: u128,
+		ticket: Option<TicketId>,
+	) -> Result<(TicketId, Balance), DispatchError>;
 	/// Pays a matured ticket of `owner` to `to` and returns the amount.
 	fn complete_leave(owner: &AccountId, ticket: TicketId, to: &AccountId) -> Result<Balance, DispatchError>;
 	/// Moves `amount` of the pool's asset from `from` into the pool as a gain of all its stakers; joins at an era start.
