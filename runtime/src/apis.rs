@@ -57,6 +57,32 @@ frame_benchmarking::define_benchmarks!(
 	[pallet_services, Services]
 	[pallet_slashing, Slashing]
 	[pallet_validators, Validators]
+	[pallet_asset_conversion, AssetConversion]
+	[pallet_asset_rate, AssetRate]
+	[pallet_assets, Assets]
+	[pallet_assets, PoolAssets]
+	[pallet_balances, Balances]
+	[pallet_collective, TechnicalCommittee]
+	[pallet_conviction_voting, ConvictionVoting]
+	[pallet_dap, Dap]
+	[pallet_identity, Identity]
+	[pallet_membership, TechnicalMembership]
+	[pallet_migrations, MultiBlockMigrations]
+	[pallet_multisig, Multisig]
+	[pallet_parameters, Parameters]
+	[pallet_preimage, Preimage]
+	[pallet_proxy, Proxy]
+	[pallet_referenda, Referenda]
+	[pallet_safe_mode, SafeMode]
+	[pallet_scheduler, Scheduler]
+	[pallet_sudo, Sudo]
+	[pallet_timestamp, Timestamp]
+	[pallet_transaction_payment, TransactionPayment]
+	[pallet_treasury, Treasury]
+	[pallet_treasury, Insurance]
+	[pallet_tx_pause, TxPause]
+	[pallet_utility, Utility]
+	[pallet_whitelist, Whitelist]
 );
 
 impl_runtime_apis! {
@@ -503,6 +529,7 @@ impl_runtime_apis! {
 
 			impl frame_system_benchmarking::Config for Runtime {}
 			impl frame_benchmarking::baseline::Config for Runtime {}
+			impl pallet_transaction_payment::BenchmarkConfig for Runtime {}
 
 			let whitelist: Vec<TrackedStorageKey> = AllPalletsWithSystem::whitelisted_storage_keys();
 			let mut batches = Vec::<BenchmarkBatch>::new();
