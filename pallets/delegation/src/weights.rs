@@ -60,8 +60,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Indices` (r:1 w:0)
 	/// Proof: `Rewards::Indices` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// At least 1_817_999_000 picoseconds.
-		Weight::from_parts(1_926_172_000, 132067)
+		// At least 1_798_843_000 picoseconds.
+		Weight::from_parts(1_921_463_000, 132067)
 			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -82,8 +82,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::Inflows` (r:1 w:1)
 	/// Proof: `Delegation::Inflows` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn withdraw_entry() -> Weight {
-		// At least 487_509_000 picoseconds.
-		Weight::from_parts(513_528_000, 6689)
+		// At least 480_957_000 picoseconds.
+		Weight::from_parts(504_771_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -110,8 +110,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn request_leave() -> Weight {
-		// At least 375_270_000 picoseconds.
-		Weight::from_parts(395_057_000, 6689)
+		// At least 371_442_000 picoseconds.
+		Weight::from_parts(391_250_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -134,8 +134,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn complete_leave() -> Weight {
-		// At least 489_031_000 picoseconds.
-		Weight::from_parts(549_444_000, 6689)
+		// At least 481_067_000 picoseconds.
+		Weight::from_parts(505_502_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -154,8 +154,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_pool() -> Weight {
-		// At least 441_253_000 picoseconds.
-		Weight::from_parts(475_006_000, 6689)
+		// At least 430_232_000 picoseconds.
+		Weight::from_parts(443_117_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -164,16 +164,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
 	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn admit_asset() -> Weight {
-		// At least 169_316_000 picoseconds.
-		Weight::from_parts(176_559_000, 3675)
+		// At least 168_795_000 picoseconds.
+		Weight::from_parts(188_301_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
 	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn suspend_asset() -> Weight {
-		// At least 74_199_000 picoseconds.
-		Weight::from_parts(78_626_000, 3551)
+		// At least 73_347_000 picoseconds.
+		Weight::from_parts(76_643_000, 3551)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -182,8 +182,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Asset` (r:1 w:0)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	fn set_asset_terms() -> Weight {
-		// At least 89_768_000 picoseconds.
-		Weight::from_parts(95_828_000, 3675)
+		// At least 89_106_000 picoseconds.
+		Weight::from_parts(92_883_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -228,8 +228,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn redelegate() -> Weight {
-		// At least 2_120_614_000 picoseconds.
-		Weight::from_parts(2_292_114_000, 137766)
+		// At least 2_072_965_000 picoseconds.
+		Weight::from_parts(2_187_228_000, 137766)
 			.saturating_add(T::DbWeight::get().reads(72_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -258,8 +258,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Batches` (r:0 w:1)
 	/// Proof: `Rewards::Batches` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn complete_redelegation() -> Weight {
-		// At least 872_557_000 picoseconds.
-		Weight::from_parts(938_991_000, 12388)
+		// At least 841_750_000 picoseconds.
+		Weight::from_parts(885_471_000, 12388)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -294,12 +294,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `r` is `[0, 16]`.
 	/// The range of component `b` is `[0, 32]`.
 	fn settle(r: u32, b: u32, ) -> Weight {
-		// At least 224_819_000 picoseconds.
-		Weight::from_parts(231_752_000, 6689)
-			// Standard error: 13_824_075
-			.saturating_add(Weight::from_parts(313_741_830, 0).saturating_mul(r.into()))
-			// Standard error: 6_883_378
-			.saturating_add(Weight::from_parts(51_370_484, 0).saturating_mul(b.into()))
+		// At least 200_805_000 picoseconds.
+		Weight::from_parts(215_832_000, 6689)
+			// Standard error: 5_293_610
+			.saturating_add(Weight::from_parts(272_130_235, 0).saturating_mul(r.into()))
+			// Standard error: 2_635_831
+			.saturating_add(Weight::from_parts(52_667_276, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(b.into())))
@@ -312,59 +312,59 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		Weight::from_parts(1_926_172_000, 132067)
+		Weight::from_parts(1_921_463_000, 132067)
 			.saturating_add(ParityDbWeight::get().reads(60_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn withdraw_entry() -> Weight {
-		Weight::from_parts(513_528_000, 6689)
+		Weight::from_parts(504_771_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn request_leave() -> Weight {
-		Weight::from_parts(395_057_000, 6689)
+		Weight::from_parts(391_250_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn complete_leave() -> Weight {
-		Weight::from_parts(549_444_000, 6689)
+		Weight::from_parts(505_502_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn open_pool() -> Weight {
-		Weight::from_parts(475_006_000, 6689)
+		Weight::from_parts(443_117_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn admit_asset() -> Weight {
-		Weight::from_parts(176_559_000, 3675)
+		Weight::from_parts(188_301_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn suspend_asset() -> Weight {
-		Weight::from_parts(78_626_000, 3551)
+		Weight::from_parts(76_643_000, 3551)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_asset_terms() -> Weight {
-		Weight::from_parts(95_828_000, 3675)
+		Weight::from_parts(92_883_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn redelegate() -> Weight {
-		Weight::from_parts(2_292_114_000, 137766)
+		Weight::from_parts(2_187_228_000, 137766)
 			.saturating_add(ParityDbWeight::get().reads(72_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn complete_redelegation() -> Weight {
-		Weight::from_parts(938_991_000, 12388)
+		Weight::from_parts(885_471_000, 12388)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn settle(r: u32, b: u32, ) -> Weight {
-		Weight::from_parts(231_752_000, 6689)
-			.saturating_add(Weight::from_parts(313_741_830, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(51_370_484, 0).saturating_mul(b.into()))
+		Weight::from_parts(215_832_000, 6689)
+			.saturating_add(Weight::from_parts(272_130_235, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(52_667_276, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(b.into())))

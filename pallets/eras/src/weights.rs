@@ -1,6 +1,6 @@
 //! Weights of `pallet_eras`, measured by `make weights`: do not edit.
 //!
-//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
+//! 2026-11-23, 20 steps, 5 repeats, AMD EPYC, Compiled wasm.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -28,8 +28,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn set_clock() -> Weight {
-		// At least 75_360_000 picoseconds.
-		Weight::from_parts(83_335_000, 1509)
+		// At least 72_746_000 picoseconds.
+		Weight::from_parts(76_282_000, 1509)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -38,8 +38,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentSession` (r:1 w:0)
 	/// Proof: `Eras::CurrentSession` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn force_new_era() -> Weight {
-		// At least 57_687_000 picoseconds.
-		Weight::from_parts(64_210_000, 1489)
+		// At least 55_543_000 picoseconds.
+		Weight::from_parts(58_259_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -51,6 +51,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::PendingChange` (r:1 w:1)
 	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Unpaid` (r:1 w:1)
+	/// Proof: `Rewards::Unpaid` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CompleteUntil` (r:1 w:1)
+	/// Proof: `Restaking::CompleteUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Walk` (r:1 w:1)
 	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CounterForBooks` (r:1 w:0)
@@ -68,33 +72,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::Validators` (r:1 w:0)
 	/// Proof: `Session::Validators` (`max_values`: Some(1), `max_size`: None, mode: `Measured`)
 	/// Storage: `Delegation::Pools` (r:8 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:8 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Records` (r:4 w:0)
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Spans` (r:0 w:1)
+	/// Proof: `Rewards::Spans` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::NextEraAt` (r:0 w:1)
 	/// Proof: `Eras::NextEraAt` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn begin_era() -> Weight {
-		// At least 554_484_000 picoseconds.
-		Weight::from_parts(685_869_000, 46094)
-			.saturating_add(T::DbWeight::get().reads(25_u64))
-			.saturating_add(T::DbWeight::get().writes(10_u64))
+		// At least 825_730_000 picoseconds.
+		Weight::from_parts(859_773_000, 46582)
+			.saturating_add(T::DbWeight::get().reads(35_u64))
+			.saturating_add(T::DbWeight::get().writes(13_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn set_clock() -> Weight {
-		Weight::from_parts(83_335_000, 1509)
+		Weight::from_parts(76_282_000, 1509)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn force_new_era() -> Weight {
-		Weight::from_parts(64_210_000, 1489)
+		Weight::from_parts(58_259_000, 1489)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn begin_era() -> Weight {
-		Weight::from_parts(685_869_000, 46094)
-			.saturating_add(ParityDbWeight::get().reads(25_u64))
-			.saturating_add(ParityDbWeight::get().writes(10_u64))
+		Weight::from_parts(859_773_000, 46582)
+			.saturating_add(ParityDbWeight::get().reads(35_u64))
+			.saturating_add(ParityDbWeight::get().writes(13_u64))
 	}
 }

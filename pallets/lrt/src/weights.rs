@@ -92,10 +92,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Lrt::Managed` (`max_values`: None, `max_size`: Some(883), added: 3358, mode: `MaxEncodedLen`)
 	/// The range of component `p` is `[1, 16]`.
 	fn create_basket(p: u32, ) -> Weight {
-		// At least 1_570_829_000 picoseconds.
-		Weight::from_parts(1_124_641_952, 91422)
-			// Standard error: 2_333_064
-			.saturating_add(Weight::from_parts(522_919_199, 0).saturating_mul(p.into()))
+		// At least 1_555_691_000 picoseconds.
+		Weight::from_parts(1_148_979_563, 91422)
+			// Standard error: 1_030_393
+			.saturating_add(Weight::from_parts(515_619_974, 0).saturating_mul(p.into()))
 			.saturating_add(T::DbWeight::get().reads(44_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(p.into())))
 			.saturating_add(T::DbWeight::get().writes(11_u64))
@@ -158,8 +158,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn mint() -> Weight {
-		// At least 30_255_011_000 picoseconds.
-		Weight::from_parts(35_103_350_000, 168926)
+		// At least 29_686_019_000 picoseconds.
+		Weight::from_parts(30_513_914_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(307_u64))
 			.saturating_add(T::DbWeight::get().writes(61_u64))
 	}
@@ -218,8 +218,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn deploy() -> Weight {
-		// At least 29_032_261_000 picoseconds.
-		Weight::from_parts(45_828_588_000, 168926)
+		// At least 28_205_510_000 picoseconds.
+		Weight::from_parts(28_701_514_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(304_u64))
 			.saturating_add(T::DbWeight::get().writes(57_u64))
 	}
@@ -278,8 +278,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:16)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn redeem_request() -> Weight {
-		// At least 27_428_110_000 picoseconds.
-		Weight::from_parts(30_273_455_000, 168926)
+		// At least 26_418_227_000 picoseconds.
+		Weight::from_parts(26_646_714_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(214_u64))
 			.saturating_add(T::DbWeight::get().writes(128_u64))
 	}
@@ -302,8 +302,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::RedemptionsOf` (r:0 w:1)
 	/// Proof: `Lrt::RedemptionsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// At least 579_019_000 picoseconds.
-		Weight::from_parts(622_721_000, 6196)
+		// At least 528_656_000 picoseconds.
+		Weight::from_parts(547_270_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -312,8 +312,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::RedemptionsOf` (r:0 w:2)
 	/// Proof: `Lrt::RedemptionsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn transfer_redemption() -> Weight {
-		// At least 140_332_000 picoseconds.
-		Weight::from_parts(171_890_000, 3570)
+		// At least 128_279_000 picoseconds.
+		Weight::from_parts(144_510_000, 3570)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
@@ -388,8 +388,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:32)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn finalise() -> Weight {
-		// At least 65_414_416_000 picoseconds.
-		Weight::from_parts(78_605_120_000, 653790)
+		// At least 63_744_693_000 picoseconds.
+		Weight::from_parts(65_156_715_000, 653790)
 			.saturating_add(T::DbWeight::get().reads(681_u64))
 			.saturating_add(T::DbWeight::get().writes(173_u64))
 	}
@@ -428,8 +428,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn redeem_instantly() -> Weight {
-		// At least 12_299_473_000 picoseconds.
-		Weight::from_parts(12_833_819_000, 168926)
+		// At least 12_145_706_000 picoseconds.
+		Weight::from_parts(12_461_665_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(160_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -486,8 +486,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn succeed() -> Weight {
-		// At least 11_171_089_000 picoseconds.
-		Weight::from_parts(11_850_856_000, 127662)
+		// At least 11_000_430_000 picoseconds.
+		Weight::from_parts(11_311_530_000, 127662)
 			.saturating_add(T::DbWeight::get().reads(195_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
 	}
@@ -522,8 +522,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn note() -> Weight {
-		// At least 7_777_742_000 picoseconds.
-		Weight::from_parts(8_505_228_000, 168926)
+		// At least 7_851_208_000 picoseconds.
+		Weight::from_parts(8_131_621_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -558,8 +558,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn set_manager() -> Weight {
-		// At least 8_136_050_000 picoseconds.
-		Weight::from_parts(8_598_432_000, 168926)
+		// At least 7_958_309_000 picoseconds.
+		Weight::from_parts(8_151_178_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -594,8 +594,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn accept_management() -> Weight {
-		// At least 8_060_529_000 picoseconds.
-		Weight::from_parts(8_373_653_000, 168926)
+		// At least 7_901_683_000 picoseconds.
+		Weight::from_parts(8_131_993_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -630,8 +630,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn set_fee() -> Weight {
-		// At least 8_010_035_000 picoseconds.
-		Weight::from_parts(8_375_046_000, 168926)
+		// At least 7_951_055_000 picoseconds.
+		Weight::from_parts(8_129_658_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -666,8 +666,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn charge_fee() -> Weight {
-		// At least 11_423_098_000 picoseconds.
-		Weight::from_parts(12_261_652_000, 168926)
+		// At least 11_407_539_000 picoseconds.
+		Weight::from_parts(11_638_991_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -714,8 +714,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// At least 19_344_569_000 picoseconds.
-		Weight::from_parts(21_127_402_000, 168926)
+		// At least 19_257_005_000 picoseconds.
+		Weight::from_parts(19_488_166_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(221_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -771,10 +771,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 16]`.
 	fn set_targets(n: u32, ) -> Weight {
-		// At least 9_078_266_000 picoseconds.
-		Weight::from_parts(7_250_413_719, 168926)
-			// Standard error: 128_594_231
-			.saturating_add(Weight::from_parts(1_401_680_424, 0).saturating_mul(n.into()))
+		// At least 8_788_417_000 picoseconds.
+		Weight::from_parts(8_367_905_054, 168926)
+			// Standard error: 19_090_479
+			.saturating_add(Weight::from_parts(653_282_715, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(189_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -811,8 +811,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn cancel_changes() -> Weight {
-		// At least 8_014_163_000 picoseconds.
-		Weight::from_parts(8_779_729_000, 168926)
+		// At least 8_271_492_000 picoseconds.
+		Weight::from_parts(8_900_575_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(155_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -863,8 +863,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn follow_active_set() -> Weight {
-		// At least 13_327_419_000 picoseconds.
-		Weight::from_parts(15_685_736_000, 228950)
+		// At least 13_088_945_000 picoseconds.
+		Weight::from_parts(13_351_885_000, 228950)
 			.saturating_add(T::DbWeight::get().reads(292_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -949,16 +949,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Batches` (r:0 w:1)
 	/// Proof: `Rewards::Batches` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn rebalance() -> Weight {
-		// At least 114_405_297_000 picoseconds.
-		Weight::from_parts(184_651_144_000, 653790)
+		// At least 107_800_966_000 picoseconds.
+		Weight::from_parts(108_447_893_000, 653790)
 			.saturating_add(T::DbWeight::get().reads(760_u64))
 			.saturating_add(T::DbWeight::get().writes(234_u64))
 	}
 	/// Storage: `Lrt::OperatorGroups` (r:1 w:1)
 	/// Proof: `Lrt::OperatorGroups` (`max_values`: None, `max_size`: Some(50), added: 2525, mode: `MaxEncodedLen`)
 	fn set_group() -> Weight {
-		// At least 66_283_000 picoseconds.
-		Weight::from_parts(70_431_000, 3515)
+		// At least 65_932_000 picoseconds.
+		Weight::from_parts(68_257_000, 3515)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -1009,8 +1009,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn harvest() -> Weight {
-		// At least 4_569_229_000 picoseconds.
-		Weight::from_parts(4_714_840_000, 92174)
+		// At least 4_603_162_000 picoseconds.
+		Weight::from_parts(4_701_436_000, 92174)
 			.saturating_add(T::DbWeight::get().reads(58_u64))
 			.saturating_add(T::DbWeight::get().writes(19_u64))
 	}
@@ -1051,8 +1051,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn swap_rewards() -> Weight {
-		// At least 4_165_838_000 picoseconds.
-		Weight::from_parts(4_288_867_000, 92174)
+		// At least 4_178_391_000 picoseconds.
+		Weight::from_parts(4_240_857_000, 92174)
 			.saturating_add(T::DbWeight::get().reads(52_u64))
 			.saturating_add(T::DbWeight::get().writes(15_u64))
 	}
@@ -1089,8 +1089,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn sponsor() -> Weight {
-		// At least 15_113_119_000 picoseconds.
-		Weight::from_parts(16_460_070_000, 168926)
+		// At least 15_199_991_000 picoseconds.
+		Weight::from_parts(15_331_325_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(157_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
@@ -1153,8 +1153,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Lrt::Rates` (r:0 w:1)
 	/// Proof: `Lrt::Rates` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
 	fn mint_best() -> Weight {
-		// At least 32_942_001_000 picoseconds.
-		Weight::from_parts(75_441_652_000, 168926)
+		// At least 33_399_694_000 picoseconds.
+		Weight::from_parts(33_912_781_000, 168926)
 			.saturating_add(T::DbWeight::get().reads(310_u64))
 			.saturating_add(T::DbWeight::get().writes(61_u64))
 	}
@@ -1162,128 +1162,128 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn create_basket(p: u32, ) -> Weight {
-		Weight::from_parts(1_124_641_952, 91422)
-			.saturating_add(Weight::from_parts(522_919_199, 0).saturating_mul(p.into()))
+		Weight::from_parts(1_148_979_563, 91422)
+			.saturating_add(Weight::from_parts(515_619_974, 0).saturating_mul(p.into()))
 			.saturating_add(ParityDbWeight::get().reads(44_u64))
 			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(p.into())))
 			.saturating_add(ParityDbWeight::get().writes(11_u64))
 			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(p.into()))
 	}
 	fn mint() -> Weight {
-		Weight::from_parts(35_103_350_000, 168926)
+		Weight::from_parts(30_513_914_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(307_u64))
 			.saturating_add(ParityDbWeight::get().writes(61_u64))
 	}
 	fn deploy() -> Weight {
-		Weight::from_parts(45_828_588_000, 168926)
+		Weight::from_parts(28_701_514_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(304_u64))
 			.saturating_add(ParityDbWeight::get().writes(57_u64))
 	}
 	fn redeem_request() -> Weight {
-		Weight::from_parts(30_273_455_000, 168926)
+		Weight::from_parts(26_646_714_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(214_u64))
 			.saturating_add(ParityDbWeight::get().writes(128_u64))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(622_721_000, 6196)
+		Weight::from_parts(547_270_000, 6196)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn transfer_redemption() -> Weight {
-		Weight::from_parts(171_890_000, 3570)
+		Weight::from_parts(144_510_000, 3570)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 	}
 	fn finalise() -> Weight {
-		Weight::from_parts(78_605_120_000, 653790)
+		Weight::from_parts(65_156_715_000, 653790)
 			.saturating_add(ParityDbWeight::get().reads(681_u64))
 			.saturating_add(ParityDbWeight::get().writes(173_u64))
 	}
 	fn redeem_instantly() -> Weight {
-		Weight::from_parts(12_833_819_000, 168926)
+		Weight::from_parts(12_461_665_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(160_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn succeed() -> Weight {
-		Weight::from_parts(11_850_856_000, 127662)
+		Weight::from_parts(11_311_530_000, 127662)
 			.saturating_add(ParityDbWeight::get().reads(195_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
 	fn note() -> Weight {
-		Weight::from_parts(8_505_228_000, 168926)
+		Weight::from_parts(8_131_621_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_manager() -> Weight {
-		Weight::from_parts(8_598_432_000, 168926)
+		Weight::from_parts(8_151_178_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn accept_management() -> Weight {
-		Weight::from_parts(8_373_653_000, 168926)
+		Weight::from_parts(8_131_993_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_fee() -> Weight {
-		Weight::from_parts(8_375_046_000, 168926)
+		Weight::from_parts(8_129_658_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn charge_fee() -> Weight {
-		Weight::from_parts(12_261_652_000, 168926)
+		Weight::from_parts(11_638_991_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(21_127_402_000, 168926)
+		Weight::from_parts(19_488_166_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(221_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn set_targets(n: u32, ) -> Weight {
-		Weight::from_parts(7_250_413_719, 168926)
-			.saturating_add(Weight::from_parts(1_401_680_424, 0).saturating_mul(n.into()))
+		Weight::from_parts(8_367_905_054, 168926)
+			.saturating_add(Weight::from_parts(653_282_715, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(189_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 			.saturating_add(Weight::from_parts(0, 3910).saturating_mul(n.into()))
 	}
 	fn cancel_changes() -> Weight {
-		Weight::from_parts(8_779_729_000, 168926)
+		Weight::from_parts(8_900_575_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(155_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn follow_active_set() -> Weight {
-		Weight::from_parts(15_685_736_000, 228950)
+		Weight::from_parts(13_351_885_000, 228950)
 			.saturating_add(ParityDbWeight::get().reads(292_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn rebalance() -> Weight {
-		Weight::from_parts(184_651_144_000, 653790)
+		Weight::from_parts(108_447_893_000, 653790)
 			.saturating_add(ParityDbWeight::get().reads(760_u64))
 			.saturating_add(ParityDbWeight::get().writes(234_u64))
 	}
 	fn set_group() -> Weight {
-		Weight::from_parts(70_431_000, 3515)
+		Weight::from_parts(68_257_000, 3515)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn harvest() -> Weight {
-		Weight::from_parts(4_714_840_000, 92174)
+		Weight::from_parts(4_701_436_000, 92174)
 			.saturating_add(ParityDbWeight::get().reads(58_u64))
 			.saturating_add(ParityDbWeight::get().writes(19_u64))
 	}
 	fn swap_rewards() -> Weight {
-		Weight::from_parts(4_288_867_000, 92174)
+		Weight::from_parts(4_240_857_000, 92174)
 			.saturating_add(ParityDbWeight::get().reads(52_u64))
 			.saturating_add(ParityDbWeight::get().writes(15_u64))
 	}
 	fn sponsor() -> Weight {
-		Weight::from_parts(16_460_070_000, 168926)
+		Weight::from_parts(15_331_325_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(157_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn mint_best() -> Weight {
-		Weight::from_parts(75_441_652_000, 168926)
+		Weight::from_parts(33_912_781_000, 168926)
 			.saturating_add(ParityDbWeight::get().reads(310_u64))
 			.saturating_add(ParityDbWeight::get().writes(61_u64))
 	}

@@ -24,16 +24,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Prices::Pairs` (r:1 w:1)
 	/// Proof: `Prices::Pairs` (`max_values`: Some(1), `max_size`: Some(481), added: 976, mode: `MaxEncodedLen`)
 	fn track() -> Weight {
-		// At least 67_355_000 picoseconds.
-		Weight::from_parts(74_709_000, 1966)
+		// At least 69_910_000 picoseconds.
+		Weight::from_parts(75_260_000, 1966)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Prices::Pairs` (r:1 w:1)
 	/// Proof: `Prices::Pairs` (`max_values`: Some(1), `max_size`: Some(481), added: 976, mode: `MaxEncodedLen`)
 	fn untrack() -> Weight {
-		// At least 67_586_000 picoseconds.
-		Weight::from_parts(74_409_000, 1966)
+		// At least 69_380_000 picoseconds.
+		Weight::from_parts(76_082_000, 1966)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -49,10 +49,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[0, 16]`.
 	fn observe(n: u32, ) -> Weight {
-		// At least 8_095_000 picoseconds.
-		Weight::from_parts(8_436_000, 1966)
-			// Standard error: 973_493
-			.saturating_add(Weight::from_parts(124_888_595, 0).saturating_mul(n.into()))
+		// At least 8_215_000 picoseconds.
+		Weight::from_parts(33_062_119, 1966)
+			// Standard error: 435_199
+			.saturating_add(Weight::from_parts(119_547_990, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -62,18 +62,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn track() -> Weight {
-		Weight::from_parts(74_709_000, 1966)
+		Weight::from_parts(75_260_000, 1966)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn untrack() -> Weight {
-		Weight::from_parts(74_409_000, 1966)
+		Weight::from_parts(76_082_000, 1966)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn observe(n: u32, ) -> Weight {
-		Weight::from_parts(8_436_000, 1966)
-			.saturating_add(Weight::from_parts(124_888_595, 0).saturating_mul(n.into()))
+		Weight::from_parts(33_062_119, 1966)
+			.saturating_add(Weight::from_parts(119_547_990, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))

@@ -1,6 +1,6 @@
 //! Weights of `pallet_restaking`, measured by `make weights`: do not edit.
 //!
-//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
+//! 2026-11-23, 20 steps, 5 repeats, AMD EPYC, Compiled wasm.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -26,7 +26,7 @@ pub trait WeightInfo {
 pub struct SubstrateWeight<T>(PhantomData<T>);
 impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::Pools` (r:1 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Books` (r:1 w:1)
@@ -44,15 +44,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Operators::Sentences` (r:1 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Positions` (r:1 w:0)
-	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(164), added: 2639, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Operators` (r:1 w:0)
 	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:1 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OptIns` (r:1 w:0)
 	/// Proof: `Services::OptIns` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
-		// At least 581_113_000 picoseconds.
-		Weight::from_parts(723_408_000, 6642)
-			.saturating_add(T::DbWeight::get().reads(12_u64))
+		// At least 583_748_000 picoseconds.
+		Weight::from_parts(632_830_000, 6689)
+			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Restaking::Books` (r:1 w:1)
@@ -72,9 +74,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Operators::Sentences` (r:1 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:1 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Positions` (r:1 w:0)
-	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(164), added: 2639, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ShortSince` (r:1 w:0)
 	/// Proof: `Operators::ShortSince` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Services::OptIns` (r:16 w:0)
@@ -87,25 +89,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::Tables` (`max_values`: None, `max_size`: Some(985), added: 3460, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Totals` (r:16 w:16)
 	/// Proof: `Restaking::Totals` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CategoryTotals` (r:1 w:1)
+	/// Proof: `Restaking::CategoryTotals` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::RowsOf` (r:1 w:1)
+	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	fn on_eras() -> Weight {
-		// At least 3_007_026_000 picoseconds.
-		Weight::from_parts(7_406_800_000, 91422)
-			.saturating_add(T::DbWeight::get().reads(91_u64))
-			.saturating_add(T::DbWeight::get().writes(33_u64))
+		// At least 4_505_490_000 picoseconds.
+		Weight::from_parts(4_699_993_000, 91422)
+			.saturating_add(T::DbWeight::get().reads(93_u64))
+			.saturating_add(T::DbWeight::get().writes(35_u64))
 	}
 	/// Storage: `Restaking::Walk` (r:1 w:1)
 	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Books` (r:2 w:0)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:1 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CompleteUntil` (r:0 w:1)
+	/// Proof: `Restaking::CompleteUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// At least 168_564_000 picoseconds.
-		Weight::from_parts(258_632_000, 8810)
+		// At least 144_179_000 picoseconds.
+		Weight::from_parts(162_483_000, 8810)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -118,21 +126,21 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::CounterForBooks` (r:1 w:0)
 	/// Proof: `Restaking::CounterForBooks` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_era_start() -> Weight {
-		// At least 39_103_000 picoseconds.
-		Weight::from_parts(42_759_000, 1536)
+		// At least 36_908_000 picoseconds.
+		Weight::from_parts(38_122_000, 1536)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Restaking::Books` (r:1 w:1)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	fn on_service_slash() -> Weight {
-		// At least 102_451_000 picoseconds.
-		Weight::from_parts(168_735_000, 4900)
+		// At least 82_884_000 picoseconds.
+		Weight::from_parts(86_230_000, 4900)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Delegation::Pools` (r:1 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Books` (r:1 w:0)
@@ -142,14 +150,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::Policies` (r:1 w:1)
 	/// Proof: `Restaking::Policies` (`max_values`: None, `max_size`: Some(249), added: 2724, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Positions` (r:1 w:0)
-	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(164), added: 2639, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::Clock` (r:1 w:0)
 	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::PendingChange` (r:1 w:0)
 	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// At least 1_354_165_000 picoseconds.
-		Weight::from_parts(2_169_505_000, 91422)
+		// At least 1_296_637_000 picoseconds.
+		Weight::from_parts(1_351_850_000, 91422)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -158,8 +166,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn cancel_policy_change() -> Weight {
-		// At least 132_317_000 picoseconds.
-		Weight::from_parts(204_632_000, 3714)
+		// At least 99_836_000 picoseconds.
+		Weight::from_parts(107_360_000, 3714)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -167,37 +175,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn allocate() -> Weight {
-		Weight::from_parts(723_408_000, 6642)
-			.saturating_add(ParityDbWeight::get().reads(12_u64))
+		Weight::from_parts(632_830_000, 6689)
+			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_eras() -> Weight {
-		Weight::from_parts(7_406_800_000, 91422)
-			.saturating_add(ParityDbWeight::get().reads(91_u64))
-			.saturating_add(ParityDbWeight::get().writes(33_u64))
+		Weight::from_parts(4_699_993_000, 91422)
+			.saturating_add(ParityDbWeight::get().reads(93_u64))
+			.saturating_add(ParityDbWeight::get().writes(35_u64))
 	}
 	fn step() -> Weight {
-		Weight::from_parts(258_632_000, 8810)
+		Weight::from_parts(162_483_000, 8810)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn on_era_start() -> Weight {
-		Weight::from_parts(42_759_000, 1536)
+		Weight::from_parts(38_122_000, 1536)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_service_slash() -> Weight {
-		Weight::from_parts(168_735_000, 4900)
+		Weight::from_parts(86_230_000, 4900)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(2_169_505_000, 91422)
+		Weight::from_parts(1_351_850_000, 91422)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_policy_change() -> Weight {
-		Weight::from_parts(204_632_000, 3714)
+		Weight::from_parts(107_360_000, 3714)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

@@ -43,16 +43,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn admit_reward_asset() -> Weight {
-		// At least 381_461_000 picoseconds.
-		Weight::from_parts(400_416_000, 6208)
+		// At least 381_340_000 picoseconds.
+		Weight::from_parts(404_535_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
 	/// Storage: `Rewards::RewardAssets` (r:1 w:1)
 	/// Proof: `Rewards::RewardAssets` (`max_values`: Some(1), `max_size`: Some(177), added: 672, mode: `MaxEncodedLen`)
 	fn suspend_reward_asset() -> Weight {
-		// At least 62_867_000 picoseconds.
-		Weight::from_parts(69_790_000, 1662)
+		// At least 62_266_000 picoseconds.
+		Weight::from_parts(75_260_000, 1662)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -82,10 +82,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Ending` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// The range of component `e` is `[1, 64]`.
 	fn fund(e: u32, ) -> Weight {
-		// At least 722_077_000 picoseconds.
-		Weight::from_parts(660_487_856, 8817)
-			// Standard error: 287_693
-			.saturating_add(Weight::from_parts(66_888_539, 0).saturating_mul(e.into()))
+		// At least 709_162_000 picoseconds.
+		Weight::from_parts(683_691_778, 8817)
+			// Standard error: 93_100
+			.saturating_add(Weight::from_parts(65_448_275, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(11_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
@@ -114,10 +114,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Ending` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// The range of component `e` is `[1, 64]`.
 	fn incentivise(e: u32, ) -> Weight {
-		// At least 439_169_000 picoseconds.
-		Weight::from_parts(416_793_058, 6208)
-			// Standard error: 200_630
-			.saturating_add(Weight::from_parts(66_110_450, 0).saturating_mul(e.into()))
+		// At least 430_653_000 picoseconds.
+		Weight::from_parts(375_628_898, 6208)
+			// Standard error: 183_645
+			.saturating_add(Weight::from_parts(66_632_833, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
@@ -142,10 +142,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::Ending` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// The range of component `e` is `[1, 64]`.
 	fn cancel_stream(e: u32, ) -> Weight {
-		// At least 431_905_000 picoseconds.
-		Weight::from_parts(393_873_978, 6208)
-			// Standard error: 200_584
-			.saturating_add(Weight::from_parts(68_053_132, 0).saturating_mul(e.into()))
+		// At least 422_097_000 picoseconds.
+		Weight::from_parts(374_146_979, 6208)
+			// Standard error: 260_325
+			.saturating_add(Weight::from_parts(66_250_120, 0).saturating_mul(e.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
@@ -187,8 +187,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Batches` (r:0 w:1)
 	/// Proof: `Rewards::Batches` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn claim() -> Weight {
-		// At least 1_045_530_000 picoseconds.
-		Weight::from_parts(1_164_721_000, 6689)
+		// At least 1_011_626_000 picoseconds.
+		Weight::from_parts(1_095_473_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(17_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -229,8 +229,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Batches` (r:0 w:1)
 	/// Proof: `Rewards::Batches` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn compound() -> Weight {
-		// At least 1_570_127_000 picoseconds.
-		Weight::from_parts(1_741_407_000, 6689)
+		// At least 1_546_544_000 picoseconds.
+		Weight::from_parts(1_641_962_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(18_u64))
 			.saturating_add(T::DbWeight::get().writes(10_u64))
 	}
@@ -247,8 +247,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Held` (r:1 w:1)
 	/// Proof: `Rewards::Held` (`max_values`: Some(1), `max_size`: Some(129), added: 624, mode: `MaxEncodedLen`)
 	fn claim_commission() -> Weight {
-		// At least 353_269_000 picoseconds.
-		Weight::from_parts(391_109_000, 6208)
+		// At least 343_831_000 picoseconds.
+		Weight::from_parts(365_902_000, 6208)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -275,8 +275,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:14 w:14)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn reclaim() -> Weight {
-		// At least 2_482_799_000 picoseconds.
-		Weight::from_parts(2_642_297_000, 37516)
+		// At least 2_432_426_000 picoseconds.
+		Weight::from_parts(2_556_447_000, 37516)
 			.saturating_add(T::DbWeight::get().reads(38_u64))
 			.saturating_add(T::DbWeight::get().writes(25_u64))
 	}
@@ -308,10 +308,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Rewards::History` (`max_values`: None, `max_size`: Some(211), added: 2686, mode: `MaxEncodedLen`)
 	/// The range of component `t` is `[2, 17]`.
 	fn accrue(t: u32, ) -> Weight {
-		// At least 495_955_000 picoseconds.
-		Weight::from_parts(243_437_405, 6642)
-			// Standard error: 356_873
-			.saturating_add(Weight::from_parts(142_512_938, 0).saturating_mul(t.into()))
+		// At least 483_923_000 picoseconds.
+		Weight::from_parts(219_529_828, 6642)
+			// Standard error: 365_381
+			.saturating_add(Weight::from_parts(141_276_332, 0).saturating_mul(t.into()))
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().reads((3_u64).saturating_mul(t.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
@@ -325,8 +325,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Closed` (r:1 w:0)
 	/// Proof: `Rewards::Closed` (`max_values`: None, `max_size`: Some(323), added: 2798, mode: `MaxEncodedLen`)
 	fn before_change() -> Weight {
-		// At least 108_332_000 picoseconds.
-		Weight::from_parts(113_292_000, 4164)
+		// At least 106_348_000 picoseconds.
+		Weight::from_parts(110_606_000, 4164)
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -339,8 +339,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Closed` (r:1 w:0)
 	/// Proof: `Rewards::Closed` (`max_values`: None, `max_size`: Some(323), added: 2798, mode: `MaxEncodedLen`)
 	fn on_shares_taken() -> Weight {
-		// At least 128_399_000 picoseconds.
-		Weight::from_parts(134_942_000, 4164)
+		// At least 127_006_000 picoseconds.
+		Weight::from_parts(131_335_000, 4164)
 			.saturating_add(T::DbWeight::get().reads(4_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -349,8 +349,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Batches` (r:0 w:1)
 	/// Proof: `Rewards::Batches` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn on_batch_joined() -> Weight {
-		// At least 57_306_000 picoseconds.
-		Weight::from_parts(63_097_000, 4164)
+		// At least 55_683_000 picoseconds.
+		Weight::from_parts(57_637_000, 4164)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -359,8 +359,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Closed` (r:0 w:1)
 	/// Proof: `Rewards::Closed` (`max_values`: None, `max_size`: Some(323), added: 2798, mode: `MaxEncodedLen`)
 	fn on_generation_closed() -> Weight {
-		// At least 57_047_000 picoseconds.
-		Weight::from_parts(60_994_000, 4164)
+		// At least 55_964_000 picoseconds.
+		Weight::from_parts(58_640_000, 4164)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -371,8 +371,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Spans` (r:0 w:1)
 	/// Proof: `Rewards::Spans` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	fn on_era_start() -> Weight {
-		// At least 48_550_000 picoseconds.
-		Weight::from_parts(51_436_000, 1489)
+		// At least 47_088_000 picoseconds.
+		Weight::from_parts(49_893_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -395,8 +395,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:14 w:14)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	fn forget() -> Weight {
-		// At least 2_370_170_000 picoseconds.
-		Weight::from_parts(2_516_692_000, 37516)
+		// At least 2_325_125_000 picoseconds.
+		Weight::from_parts(2_426_945_000, 37516)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(25_u64))
 	}
@@ -404,18 +404,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn admit_reward_asset() -> Weight {
-		Weight::from_parts(400_416_000, 6208)
+		Weight::from_parts(404_535_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn suspend_reward_asset() -> Weight {
-		Weight::from_parts(69_790_000, 1662)
+		Weight::from_parts(75_260_000, 1662)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn fund(e: u32, ) -> Weight {
-		Weight::from_parts(660_487_856, 8817)
-			.saturating_add(Weight::from_parts(66_888_539, 0).saturating_mul(e.into()))
+		Weight::from_parts(683_691_778, 8817)
+			.saturating_add(Weight::from_parts(65_448_275, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(11_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
@@ -423,8 +423,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2786).saturating_mul(e.into()))
 	}
 	fn incentivise(e: u32, ) -> Weight {
-		Weight::from_parts(416_793_058, 6208)
-			.saturating_add(Weight::from_parts(66_110_450, 0).saturating_mul(e.into()))
+		Weight::from_parts(375_628_898, 6208)
+			.saturating_add(Weight::from_parts(66_632_833, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
@@ -432,8 +432,8 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2786).saturating_mul(e.into()))
 	}
 	fn cancel_stream(e: u32, ) -> Weight {
-		Weight::from_parts(393_873_978, 6208)
-			.saturating_add(Weight::from_parts(68_053_132, 0).saturating_mul(e.into()))
+		Weight::from_parts(374_146_979, 6208)
+			.saturating_add(Weight::from_parts(66_250_120, 0).saturating_mul(e.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(e.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
@@ -441,28 +441,28 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 2786).saturating_mul(e.into()))
 	}
 	fn claim() -> Weight {
-		Weight::from_parts(1_164_721_000, 6689)
+		Weight::from_parts(1_095_473_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(17_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn compound() -> Weight {
-		Weight::from_parts(1_741_407_000, 6689)
+		Weight::from_parts(1_641_962_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(18_u64))
 			.saturating_add(ParityDbWeight::get().writes(10_u64))
 	}
 	fn claim_commission() -> Weight {
-		Weight::from_parts(391_109_000, 6208)
+		Weight::from_parts(365_902_000, 6208)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn reclaim() -> Weight {
-		Weight::from_parts(2_642_297_000, 37516)
+		Weight::from_parts(2_556_447_000, 37516)
 			.saturating_add(ParityDbWeight::get().reads(38_u64))
 			.saturating_add(ParityDbWeight::get().writes(25_u64))
 	}
 	fn accrue(t: u32, ) -> Weight {
-		Weight::from_parts(243_437_405, 6642)
-			.saturating_add(Weight::from_parts(142_512_938, 0).saturating_mul(t.into()))
+		Weight::from_parts(219_529_828, 6642)
+			.saturating_add(Weight::from_parts(141_276_332, 0).saturating_mul(t.into()))
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().reads((3_u64).saturating_mul(t.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
@@ -470,32 +470,32 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 4674).saturating_mul(t.into()))
 	}
 	fn before_change() -> Weight {
-		Weight::from_parts(113_292_000, 4164)
+		Weight::from_parts(110_606_000, 4164)
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_shares_taken() -> Weight {
-		Weight::from_parts(134_942_000, 4164)
+		Weight::from_parts(131_335_000, 4164)
 			.saturating_add(ParityDbWeight::get().reads(4_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_batch_joined() -> Weight {
-		Weight::from_parts(63_097_000, 4164)
+		Weight::from_parts(57_637_000, 4164)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_generation_closed() -> Weight {
-		Weight::from_parts(60_994_000, 4164)
+		Weight::from_parts(58_640_000, 4164)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_era_start() -> Weight {
-		Weight::from_parts(51_436_000, 1489)
+		Weight::from_parts(49_893_000, 1489)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn forget() -> Weight {
-		Weight::from_parts(2_516_692_000, 37516)
+		Weight::from_parts(2_426_945_000, 37516)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(25_u64))
 	}

@@ -1,6 +1,6 @@
 //! Weights of `pallet_slashing`, measured by `make weights`: do not edit.
 //!
-//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
+//! 2026-11-23, 20 steps, 5 repeats, AMD EPYC, Compiled wasm.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -43,7 +43,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::Operators` (r:1 w:0)
 	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Walk` (r:1 w:0)
 	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Tables` (r:1 w:0)
@@ -69,12 +69,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Agenda` (r:0 w:1)
 	/// Proof: `Slashing::Agenda` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	fn report() -> Weight {
-		// At least 2_750_619_000 picoseconds.
-		Weight::from_parts(4_485_514_000, 46094)
+		// At least 2_674_897_000 picoseconds.
+		Weight::from_parts(2_828_564_000, 46582)
 			.saturating_add(T::DbWeight::get().reads(59_u64))
 			.saturating_add(T::DbWeight::get().writes(31_u64))
 	}
@@ -87,14 +87,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::BookedBy` (r:8 w:8)
 	/// Proof: `Slashing::BookedBy` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn veto() -> Weight {
-		// At least 1_235_664_000 picoseconds.
-		Weight::from_parts(2_040_555_000, 46094)
+		// At least 1_185_290_000 picoseconds.
+		Weight::from_parts(1_255_612_000, 46582)
 			.saturating_add(T::DbWeight::get().reads(29_u64))
 			.saturating_add(T::DbWeight::get().writes(28_u64))
 	}
@@ -103,14 +103,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Booked` (r:8 w:8)
 	/// Proof: `Slashing::Booked` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::BookedBy` (r:8 w:8)
 	/// Proof: `Slashing::BookedBy` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn reduce() -> Weight {
-		// At least 1_256_493_000 picoseconds.
-		Weight::from_parts(1_838_388_000, 46094)
+		// At least 1_252_576_000 picoseconds.
+		Weight::from_parts(1_333_616_000, 46582)
 			.saturating_add(T::DbWeight::get().reads(26_u64))
 			.saturating_add(T::DbWeight::get().writes(25_u64))
 	}
@@ -123,18 +123,18 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::BookedBy` (r:8 w:8)
 	/// Proof: `Slashing::BookedBy` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ExitDelays` (r:1 w:0)
 	/// Proof: `Operators::ExitDelays` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Records` (r:1 w:0)
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	fn penalise() -> Weight {
-		// At least 1_788_134_000 picoseconds.
-		Weight::from_parts(2_354_330_000, 46094)
+		// At least 1_188_375_000 picoseconds.
+		Weight::from_parts(1_286_378_000, 46582)
 			.saturating_add(T::DbWeight::get().reads(30_u64))
 			.saturating_add(T::DbWeight::get().writes(27_u64))
 	}
@@ -149,8 +149,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::Cases` (r:1 w:1)
 	/// Proof: `Slashing::Cases` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
 	fn register_claim() -> Weight {
-		// At least 215_722_000 picoseconds.
-		Weight::from_parts(396_660_000, 6642)
+		// At least 189_673_000 picoseconds.
+		Weight::from_parts(203_099_000, 6642)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -159,8 +159,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::Cases` (r:1 w:1)
 	/// Proof: `Slashing::Cases` (`max_values`: None, `max_size`: Some(801), added: 3276, mode: `MaxEncodedLen`)
 	fn withdraw_claim() -> Weight {
-		// At least 150_280_000 picoseconds.
-		Weight::from_parts(261_607_000, 6642)
+		// At least 131_746_000 picoseconds.
+		Weight::from_parts(142_797_000, 6642)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -171,8 +171,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:17 w:17)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	fn release_payout() -> Weight {
-		// At least 4_675_217_000 picoseconds.
-		Weight::from_parts(7_745_783_000, 45241)
+		// At least 4_737_083_000 picoseconds.
+		Weight::from_parts(4_932_586_000, 45241)
 			.saturating_add(T::DbWeight::get().reads(19_u64))
 			.saturating_add(T::DbWeight::get().writes(18_u64))
 	}
@@ -181,7 +181,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Walk` (r:1 w:0)
+	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Spans` (r:2 w:0)
+	/// Proof: `Rewards::Spans` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::RowsOf` (r:16 w:0)
+	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3177), added: 5652, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::JailRecords` (r:1 w:0)
+	/// Proof: `Operators::JailRecords` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Totals` (r:8 w:0)
+	/// Proof: `Restaking::Totals` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Budgets` (r:16 w:0)
+	/// Proof: `Rewards::Budgets` (`max_values`: None, `max_size`: Some(311), added: 2786, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CategoryTotals` (r:8 w:0)
+	/// Proof: `Restaking::CategoryTotals` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Books` (r:8 w:8)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Staked` (r:8 w:8)
@@ -201,13 +217,13 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:28 w:28)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Payouts` (r:0 w:7)
 	/// Proof: `Slashing::Payouts` (`max_values`: None, `max_size`: Some(806), added: 3281, mode: `MaxEncodedLen`)
 	fn execute() -> Weight {
-		// At least 11_580_582_000 picoseconds.
-		Weight::from_parts(16_023_897_000, 74042)
-			.saturating_add(T::DbWeight::get().reads(84_u64))
+		// At least 11_503_138_000 picoseconds.
+		Weight::from_parts(11_737_836_000, 74042)
+			.saturating_add(T::DbWeight::get().reads(137_u64))
 			.saturating_add(T::DbWeight::get().writes(88_u64))
 	}
 	/// Storage: `Slashing::Reports` (r:1 w:1)
@@ -219,17 +235,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	fn open_report() -> Weight {
-		// At least 1_044_156_000 picoseconds.
-		Weight::from_parts(2_059_730_000, 46094)
+		// At least 1_033_207_000 picoseconds.
+		Weight::from_parts(1_084_341_000, 46582)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(9_u64))
 	}
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:2 w:2)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::Clock` (r:1 w:0)
 	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::PendingChange` (r:1 w:0)
@@ -245,8 +261,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::Reports` (r:0 w:1)
 	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
 	fn report_offence() -> Weight {
-		// At least 332_260_000 picoseconds.
-		Weight::from_parts(580_973_000, 12266)
+		// At least 298_666_000 picoseconds.
+		Weight::from_parts(316_881_000, 12388)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -259,12 +275,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Books` (r:1 w:1)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	fn on_executed() -> Weight {
-		// At least 399_144_000 picoseconds.
-		Weight::from_parts(704_574_000, 4900)
+		// At least 393_424_000 picoseconds.
+		Weight::from_parts(408_111_000, 4900)
 			.saturating_add(T::DbWeight::get().reads(6_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -279,8 +295,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::Payouts` (r:0 w:1)
 	/// Proof: `Slashing::Payouts` (`max_values`: None, `max_size`: Some(806), added: 3281, mode: `MaxEncodedLen`)
 	fn pay_out() -> Weight {
-		// At least 1_031_573_000 picoseconds.
-		Weight::from_parts(1_619_419_000, 11402)
+		// At least 1_017_457_000 picoseconds.
+		Weight::from_parts(1_086_466_000, 11402)
 			.saturating_add(T::DbWeight::get().reads(7_u64))
 			.saturating_add(T::DbWeight::get().writes(5_u64))
 	}
@@ -289,8 +305,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn poll() -> Weight {
-		// At least 28_052_000 picoseconds.
-		Weight::from_parts(31_789_000, 1489)
+		// At least 19_756_000 picoseconds.
+		Weight::from_parts(21_290_000, 1489)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 	}
 	/// Storage: `Slashing::Cursor` (r:1 w:0)
@@ -302,7 +318,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:8 w:8)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Walk` (r:1 w:0)
+	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Spans` (r:2 w:0)
+	/// Proof: `Rewards::Spans` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::RowsOf` (r:16 w:0)
+	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
+	/// Storage: `Services::Services` (r:1 w:0)
+	/// Proof: `Services::Services` (`max_values`: None, `max_size`: Some(3177), added: 5652, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::JailRecords` (r:1 w:0)
+	/// Proof: `Operators::JailRecords` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Totals` (r:8 w:0)
+	/// Proof: `Restaking::Totals` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Budgets` (r:16 w:0)
+	/// Proof: `Rewards::Budgets` (`max_values`: None, `max_size`: Some(311), added: 2786, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::CategoryTotals` (r:8 w:0)
+	/// Proof: `Restaking::CategoryTotals` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Books` (r:8 w:8)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Staked` (r:8 w:8)
@@ -322,7 +354,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Account` (r:28 w:28)
 	/// Proof: `Assets::Account` (`max_values`: None, `max_size`: Some(134), added: 2609, mode: `MaxEncodedLen`)
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(157), added: 2632, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(193), added: 2668, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::Clock` (r:1 w:0)
 	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::PendingChange` (r:1 w:0)
@@ -330,81 +362,81 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Slashing::Payouts` (r:0 w:7)
 	/// Proof: `Slashing::Payouts` (`max_values`: None, `max_size`: Some(806), added: 3281, mode: `MaxEncodedLen`)
 	fn visit() -> Weight {
-		// At least 9_770_898_000 picoseconds.
-		Weight::from_parts(14_147_389_000, 74042)
-			.saturating_add(T::DbWeight::get().reads(88_u64))
+		// At least 11_490_304_000 picoseconds.
+		Weight::from_parts(11_834_986_000, 74042)
+			.saturating_add(T::DbWeight::get().reads(141_u64))
 			.saturating_add(T::DbWeight::get().writes(90_u64))
 	}
 }
 
 impl WeightInfo for () {
 	fn report() -> Weight {
-		Weight::from_parts(4_485_514_000, 46094)
+		Weight::from_parts(2_828_564_000, 46582)
 			.saturating_add(ParityDbWeight::get().reads(59_u64))
 			.saturating_add(ParityDbWeight::get().writes(31_u64))
 	}
 	fn veto() -> Weight {
-		Weight::from_parts(2_040_555_000, 46094)
+		Weight::from_parts(1_255_612_000, 46582)
 			.saturating_add(ParityDbWeight::get().reads(29_u64))
 			.saturating_add(ParityDbWeight::get().writes(28_u64))
 	}
 	fn reduce() -> Weight {
-		Weight::from_parts(1_838_388_000, 46094)
+		Weight::from_parts(1_333_616_000, 46582)
 			.saturating_add(ParityDbWeight::get().reads(26_u64))
 			.saturating_add(ParityDbWeight::get().writes(25_u64))
 	}
 	fn penalise() -> Weight {
-		Weight::from_parts(2_354_330_000, 46094)
+		Weight::from_parts(1_286_378_000, 46582)
 			.saturating_add(ParityDbWeight::get().reads(30_u64))
 			.saturating_add(ParityDbWeight::get().writes(27_u64))
 	}
 	fn register_claim() -> Weight {
-		Weight::from_parts(396_660_000, 6642)
+		Weight::from_parts(203_099_000, 6642)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn withdraw_claim() -> Weight {
-		Weight::from_parts(261_607_000, 6642)
+		Weight::from_parts(142_797_000, 6642)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn release_payout() -> Weight {
-		Weight::from_parts(7_745_783_000, 45241)
+		Weight::from_parts(4_932_586_000, 45241)
 			.saturating_add(ParityDbWeight::get().reads(19_u64))
 			.saturating_add(ParityDbWeight::get().writes(18_u64))
 	}
 	fn execute() -> Weight {
-		Weight::from_parts(16_023_897_000, 74042)
-			.saturating_add(ParityDbWeight::get().reads(84_u64))
+		Weight::from_parts(11_737_836_000, 74042)
+			.saturating_add(ParityDbWeight::get().reads(137_u64))
 			.saturating_add(ParityDbWeight::get().writes(88_u64))
 	}
 	fn open_report() -> Weight {
-		Weight::from_parts(2_059_730_000, 46094)
+		Weight::from_parts(1_084_341_000, 46582)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(9_u64))
 	}
 	fn report_offence() -> Weight {
-		Weight::from_parts(580_973_000, 12266)
+		Weight::from_parts(316_881_000, 12388)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn on_executed() -> Weight {
-		Weight::from_parts(704_574_000, 4900)
+		Weight::from_parts(408_111_000, 4900)
 			.saturating_add(ParityDbWeight::get().reads(6_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn pay_out() -> Weight {
-		Weight::from_parts(1_619_419_000, 11402)
+		Weight::from_parts(1_086_466_000, 11402)
 			.saturating_add(ParityDbWeight::get().reads(7_u64))
 			.saturating_add(ParityDbWeight::get().writes(5_u64))
 	}
 	fn poll() -> Weight {
-		Weight::from_parts(31_789_000, 1489)
+		Weight::from_parts(21_290_000, 1489)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 	}
 	fn visit() -> Weight {
-		Weight::from_parts(14_147_389_000, 74042)
-			.saturating_add(ParityDbWeight::get().reads(88_u64))
+		Weight::from_parts(11_834_986_000, 74042)
+			.saturating_add(ParityDbWeight::get().reads(141_u64))
 			.saturating_add(ParityDbWeight::get().writes(90_u64))
 	}
 }
