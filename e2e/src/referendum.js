@@ -21,12 +21,19 @@ export async function submit(chain, call, origin = ROOT) {
   return { index: index.toNumber(), track: track.toNumber() };
 }
 
-/** All {@link VOTERS} vote aye on referendum `index`; resolves to with how much. */
+/** All {@link VOTERS} vote aye on referendum `index`, or as many as it takes; resolves to with how much. */
 export async function voteAye(chain, index) {
   let ayes = 0n;
   for (const voter of VOTERS.map((name) => chain.account(name))) {
     const balance = ((await chain.free(voter.address)) * 9n) / 10n / PAL * PAL;
-    await chain.send(chain.api.tx.convictionVoting.vote(index, { Standard: { vote: { aye: true, conviction: 'Locked1x' }, balance } }), voter);
+    const vote = chain.api.tx.convictionVoting.vote(index, { Standard: { vote: { aye: true, conviction: 'Locked1x' }, balance } });
+    try {
+      await chain.send(vote, voter);
+    } catch (error) {
+      // It has passed meanwhile.
+      if (error.name !== 'convictionVoting.NotOngoing') throw error;
+      break;
+    }
     ayes += balance;
   }
   return ayes;
