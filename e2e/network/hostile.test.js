@@ -98,10 +98,9 @@ const ATTACKS = {
     }
   },
   'announcements of no block': async (peer, count) => {
-    const stream = await peer.open(`/${api.genesisHash.toHex().slice(2)}/block-announces/1`);
-    // A full node at its genesis.
-    stream.write(prefixed(Buffer.concat([Buffer.from([1, 0, 0, 0, 0]), api.genesisHash.toU8a(), api.genesisHash.toU8a()])));
-    await stream.message();
+    // As a full node at its genesis.
+    const greeting = Buffer.concat([Buffer.from([1, 0, 0, 0, 0]), api.genesisHash.toU8a(), api.genesisHash.toU8a()]);
+    const stream = await peer.notify(`/${api.genesisHash.toHex().slice(2)}/block-announces/1`, greeting);
     for (; stream.write(prefixed(randomBytes(300))); await sleep(1)) count();
   },
   'streams that are left open': async (peer, count) => {

@@ -121,7 +121,7 @@ export class Stranger {
   }
 
   constructor(socket) {
-    Object.assign(this, { socket, wire: new Inbox(), plain: new Inbox(), streams: new Map(), next: 1 });
+    Object.assign(this, { socket, wire: new Inbox(), plain: new Inbox(), streams: new Map(), greetings: new Map(), next: 1 });
     socket.on('data', (bytes) => this.wire.put(bytes));
     socket.on('close', () => {
       [this.wire, this.plain, ...this.streams.values()].forEach((inbox) => inbox.end());
@@ -217,7 +217,7 @@ export class Stranger {
     for (;;) {
       const header = await this.plain.take(12);
       const [kind, flags, id, length] = [header.readUInt8(1), header.readUInt16BE(2), header.readUInt32BE(4), header.readUInt32BE(8)];
-      const stream = this.streams.get(id);
+      const stream = this.streams.get(id) ?? (id !== 0 && flags & SYN ? this.welcome(id) : undefined);
       if (kind === DATA) {
         const bytes = await this.plain.take(length);
         stream?.put(bytes);
@@ -225,8 +225,6 @@ export class Stranger {
       }
       if (kind === UPDATE && stream) stream.window += length;
       if (kind === PING && flags & SYN) this.say(PING, ACK, 0, length);
-      // Whatever they want to open to us, they cannot.
-      if (!stream && id !== 0 && flags & SYN) this.say(UPDATE, RST, id, 0);
       if (stream && flags & (FIN | RST)) {
         this.streams.delete(id);
         stream.end();
@@ -234,22 +232,53 @@ export class Stranger {
     }
   }
 
-  /** Opens a stream for `protocol`; fails if it is refused. `write` says whether that went out: it must fit the other's window. */
-  async open(protocol) {
-    if (!this.isOpen) throw new Error('closed');
-    const id = this.next;
-    this.next += 2;
+  /** A stream; `write` says whether that went out: it must fit the other's window. */
+  stream(id) {
     const stream = Object.assign(new Inbox(), { window: WINDOW });
     this.streams.set(id, stream);
-    this.say(UPDATE, SYN, id, 0);
     stream.write = (bytes) => {
       if (!this.isOpen || stream.over || stream.window < bytes.length) return false;
       stream.window -= bytes.length;
       this.say(DATA, 0, id, bytes.length, bytes);
       return true;
     };
-    stream.finish = () => this.say(DATA, FIN, id, 0);
+    return stream;
+  }
+
+  /** Opens a stream for `protocol`; fails if it is refused. */
+  async open(protocol) {
+    if (!this.isOpen) throw new Error('closed');
+    const id = this.next;
+    this.next += 2;
+    this.say(UPDATE, SYN, id, 0);
+    const stream = this.stream(id);
     await agree(stream.write, stream, protocol);
+    return stream;
+  }
+
+  /** Opens a stream of notifications, on which each side greets first; the node opens one to us in return. */
+  async notify(protocol, greeting) {
+    this.greetings.set(protocol, greeting);
+    const stream = await this.open(protocol);
+    stream.write(prefixed(greeting));
+    await stream.message();
+    return stream;
+  }
+
+  /** Takes a stream that the node opens, if it is for what we {@link notify} of. */
+  welcome(id) {
+    const stream = this.stream(id);
+    this.say(UPDATE, ACK, id, 0);
+    const greet = async () => {
+      stream.write(prefixed(await stream.message()));
+      const name = await stream.message();
+      const greeting = this.greetings.get(name.toString().trim());
+      if (!greeting) throw new Error(`${name}: not ours`);
+      stream.write(prefixed(name));
+      await stream.message();
+      stream.write(prefixed(greeting));
+    };
+    greet().catch(() => this.say(UPDATE, RST, id, 0));
     return stream;
   }
 }
