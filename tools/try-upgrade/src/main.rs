@@ -11,6 +11,7 @@ use std::{path::PathBuf, process::ExitCode};
 
 /// Runs an upgrade, with all its checks, on a copy of a chain's state. Nothing is sent to the chain.
 #[derive(Parser)]
+#[command(version)]
 struct Options {
 	/// The code that is to be authorised.
 	#[arg(long)]

@@ -1,0 +1,194 @@
+// An upgrade, step by step: tried on a copy of the state, authorised by referendum, applied by anybody, watched.
+// The demo tells it, tests check it; a test on a network of validators can take the steps that it needs.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { u8aToHex } from '@polkadot/util';
+import { blake2AsHex } from '@polkadot/util-crypto';
+import { PAL } from './chain.js';
+import { blocks, find, height, supplyChange } from './events.js';
+import { pal } from './figures.js';
+import { binary } from './node.js';
+import { view } from './view.js';
+
+/** Who votes: development accounts that together have more than half of all PAL. */
+export const VOTERS = ['Eve', 'Ferdie', ...['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'].map((name) => `${name}//stash`)];
+
+/** The binary that tries upgrades; `scripts/build` makes it beside the node. */
+export const tryUpgrade = process.env.PALISADE_TRY_UPGRADE ?? join(dirname(binary), 'try-upgrade');
+
+/** The files of the next version: what is applied, and the same with its checks. */
+export function nextVersion(folder = process.env.PALISADE_NEXT ?? join(homedir(), '.cache/palisade/upgrade')) {
+  const files = { code: join(folder, 'next.wasm'), checks: join(folder, 'next-checks.wasm') };
+  try {
+    return { ...files, wasm: u8aToHex(readFileSync(files.code)) };
+  } catch (error) {
+    throw new Error(`There is no next version. Build it with: scripts/upgrade-wasm (${error.message})`);
+  }
+}
+
+/** Runs the upgrade to `code` with all its checks on a copy of the state behind `url`; sends nothing. Throws what fails. */
+export async function check(url, { code, checks }, say = () => {}) {
+  const child = spawn(tryUpgrade, ['--uri', url, '--code', code, '--checks', checks], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => { output[stream] += chunk; });
+  const status = await new Promise((resolve, reject) => {
+    child.once('error', (error) => reject(new Error(`${tryUpgrade} does not run: ${error.message}`)));
+    child.once('close', resolve);
+  });
+  output.stdout.trimEnd().split('\n').filter(Boolean).forEach(say);
+  if (status !== 0) throw new Error(output.stderr.trim() || `${tryUpgrade} ended with ${status}`);
+  return output.stdout;
+}
+
+/**
+ * Passes `call` as Root by a referendum of the root track; resolves to its index when it is enacted, which `enacted` tells.
+ * `day` of the chain's governance and a bit is what it takes.
+ */
+export async function pass(chain, call, enacted, say = () => {}) {
+  const { api } = chain;
+  const proposer = chain.account('Eve');
+  const reserved = async () => (await api.query.system.account(proposer.address)).data.reserved.toBigInt();
+  const before = await reserved();
+
+  await chain.send(api.tx.preimage.notePreimage(call.method.toHex()), proposer);
+  say(`the preimage of ${call.method.section}.${call.method.method} is noted for a deposit of ${pal((await reserved()) - before)}`);
+
+  const proposal = { Lookup: { hash: call.method.hash, len: call.method.encodedLength } };
+  const submitted = await chain.send(api.tx.referenda.submit({ system: 'Root' }, proposal, { After: 1 }), proposer);
+  const { index, track } = submitted.event('referenda', 'Submitted');
+  assert.equal(track.toNumber(), 0);
+  await chain.send(api.tx.referenda.placeDecisionDeposit(index), proposer);
+  say(`referendum ${index} on the root track, deposits of ${pal((await reserved()) - before)} in all`);
+
+  let ayes = 0n;
+  for (const voter of VOTERS.map((name) => chain.account(name))) {
+    const balance = ((await chain.free(voter.address)) * 9n) / 10n / PAL * PAL;
+    await chain.send(api.tx.convictionVoting.vote(index, { Standard: { vote: { aye: true, conviction: 'Locked1x' }, balance } }), voter);
+    ayes += balance;
+  }
+  say(`${VOTERS.length} accounts vote aye with ${pal(ayes)}`);
+
+  const from = await height({ api });
+  let last = '';
+  await chain.until(async () => {
+    if (await enacted()) return true;
+    const now = await state(api, index);
+    if (now !== last) say(`block ${await height({ api })}: ${now}`);
+    last = now;
+    if (!['prepares', 'is being decided', 'is being confirmed', 'approved'].includes(now)) throw new Error(`referendum ${index}: ${now}`);
+    return false;
+  });
+  say(`block ${await height({ api })}: enacted, ${(await height({ api })) - from} blocks after the last vote`);
+  return index;
+}
+
+/** Where referendum `index` is. */
+async function state(api, index) {
+  const info = (await api.query.referenda.referendumInfoFor(index)).unwrap();
+  if (!info.isOngoing) return info.type.toLowerCase();
+  const { deciding } = info.asOngoing;
+  if (deciding.isNone) return 'prepares';
+  return deciding.unwrap().confirming.isSome ? 'is being confirmed' : 'is being decided';
+}
+
+/** A referendum authorises `wasm`. Resolves to the referendum's index. */
+export async function authorise(chain, wasm, say = () => {}) {
+  const { api } = chain;
+  const hash = blake2AsHex(wasm);
+  say(`blake2-256 of the code, ${(wasm.length - 2) / 2} bytes: ${hash}`);
+  const authorised = async () => {
+    const upgrade = await api.query.system.authorizedUpgrade();
+    return upgrade.isSome && upgrade.unwrap().codeHash.eq(hash);
+  };
+  return pass(chain, api.tx.system.authorizeUpgrade(hash), authorised, say);
+}
+
+/**
+ * Hands in the code that was authorised, without an account. Resolves to the hashes of the block that takes it, the last of
+ * the old code, and of the one after it, the first of the new.
+ */
+export async function apply(chain, wasm, say = () => {}) {
+  const { api } = chain;
+  const from = await height({ api });
+  const old = (await api.rpc.state.getRuntimeVersion()).specVersion.toNumber();
+  await api.rpc.author.submitExtrinsic(api.tx.system.applyAuthorizedUpgrade(wasm));
+  await chain.until(async () => (await api.rpc.state.getRuntimeVersion()).specVersion.toNumber() !== old, 20);
+  const applied = await find({ api }, 'system', 'CodeUpdated', from);
+  say(`block ${applied.number}: nobody's transaction brings the code, which costs nothing`);
+  await chain.until(async () => (await height({ api })) > applied.number);
+  const first = await api.rpc.chain.getBlockHash(applied.number + 1);
+  say(`block ${applied.number + 1} is the first of the new code`);
+  return { last: applied.hash, first };
+}
+
+/** The chain goes on with spec version `version` for `count` blocks, and takes a transaction signed for it. */
+export async function watch(chain, version, count = 5, say = () => {}) {
+  const { api } = chain;
+  const start = await height({ api });
+  await chain.until(async () => (await height({ api })) >= start + count);
+  assert.equal((await api.rpc.state.getRuntimeVersion()).specVersion.toNumber(), version);
+  // The client hears of the new version by its own subscription.
+  for (let tries = 0; api.runtimeVersion.specVersion.toNumber() !== version; tries += 1) {
+    assert.ok(tries < 300, `the client still signs for version ${api.runtimeVersion.specVersion}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const who = chain.account('Nobody').address;
+  const before = await chain.free(who);
+  await chain.send(api.tx.balances.transferKeepAlive(who, PAL), chain.account('Ferdie'));
+  assert.equal(await chain.free(who), before + PAL);
+  say(`${(await height({ api })) - start} blocks later: version ${version}, and a transfer signed for it arrived`);
+}
+
+/**
+ * The migration of the next version, and nothing else, happened between the blocks `last` and `first`: the network's lengths
+ * got a year; issuance is what it was and what the block minted; pools, and what accounts hold in all, are as they were.
+ */
+export async function compare(chain, { last, first }, say = () => {}) {
+  const { api } = chain;
+  const [old, now] = [await api.at(last), await api.at(first)];
+  const [was, is] = [(await old.query.network.lengths()).toJSON(), (await now.query.network.lengths()).toJSON()];
+  assert.deepEqual(is, { ...was, yearMillis: 31_557_600_000 });
+  assert.equal((await old.query.network.palletVersion()).toNumber(), 0);
+  assert.equal((await now.query.network.palletVersion()).toNumber(), 1);
+  say(`network.lengths: ${JSON.stringify(was)} → ${JSON.stringify(is)}`);
+
+  const number = (await api.rpc.chain.getHeader(first)).number.toNumber();
+  const [{ events }] = await all(blocks({ api }, number, number));
+  const { minted, destroyed } = supplyChange(events);
+  const issuance = async (at) => (await at.query.balances.totalIssuance()).toBigInt();
+  assert.equal(await issuance(now), (await issuance(old)) + minted - destroyed);
+  const held = async (at) => (await at.query.system.account.entries()).reduce((sum, [, { data }]) => sum + data.free.toBigInt() + data.reserved.toBigInt(), 0n);
+  assert.equal(await held(now), await issuance(now), 'all balances are the issuance');
+  say(`issuance: ${pal(await issuance(old))} + ${pal(minted)} minted − ${pal(destroyed)} burned = ${pal(await issuance(now))}, which is what all accounts hold`);
+
+  const pools = async (at) => new Map((await at.query.delegation.pools.entries()).map(([key, pool]) => [key.toHex(), pool.toHex()]));
+  const era = async (at) => (await at.query.eras.currentEra()).toNumber();
+  if ((await era(old)) === (await era(now))) {
+    assert.deepEqual(await pools(now), await pools(old));
+    say(`${(await pools(now)).size} pools are what they were, to the byte`);
+  } else say('an era began in that block: pools have moved on');
+  assert.equal(await (await view(chain, first)).invariants(), 'hold');
+  say('every invariant of every pallet holds');
+}
+
+async function all(items) {
+  const list = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+/** The deposits of referendum `index`, which passed `call`, come back. */
+export async function refund(chain, index, call, say = () => {}) {
+  const { api } = chain;
+  const proposer = chain.account('Eve');
+  const reserved = async () => (await api.query.system.account(proposer.address)).data.reserved.toBigInt();
+  const before = await reserved();
+  await chain.send(api.tx.referenda.refundDecisionDeposit(index), proposer);
+  await chain.send(api.tx.referenda.refundSubmissionDeposit(index), proposer);
+  await chain.send(api.tx.preimage.unnotePreimage(call.method.hash), proposer);
+  say(`deposits of ${pal(before - (await reserved()))} come back`);
+}
