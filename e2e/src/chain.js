@@ -17,7 +17,8 @@ export class Refused extends Error {
 /** Connects and resolves to a {@link Chain}. `manual`: blocks are sealed on request only. */
 export async function connect(url, { manual = false } = {}) {
   await cryptoWaitReady();
-  const api = await ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true });
+  // A node that has to compile the code of an upgrade answers minutes later.
+  const api = await ApiPromise.create({ provider: new WsProvider(url, 2500, {}, 600_000), noInitWarn: true });
   return new Chain(api, manual);
 }
 

@@ -10,12 +10,8 @@ use crate::{
 	network::Lengths,
 	Network, Runtime,
 };
-use codec::{Decode, Encode, MaxEncodedLen};
-use polkadot_sdk::{
-	frame_support::{traits::Get, weights::Weight},
-	sp_version::RuntimeVersion,
-	*,
-};
+use codec::{Decode, Encode, Input, MaxEncodedLen};
+use polkadot_sdk::{frame_support::weights::Weight, sp_version::RuntimeVersion, *};
 use scale_info::TypeInfo;
 
 /// The version that nodes and wallets compare. One higher than in `lib.rs`, and the same otherwise.
@@ -32,7 +28,7 @@ pub const VERSION: RuntimeVersion = RuntimeVersion {
 };
 
 /// Lengths that hold for the network's whole life.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode, MaxEncodedLen, TypeInfo)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, MaxEncodedLen, TypeInfo)]
 pub struct Clock {
 	/// Milliseconds of a slot.
 	pub slot_millis: u64,
@@ -42,6 +38,18 @@ pub struct Clock {
 	pub day_blocks: u32,
 	/// Milliseconds of a year, for which new tokens are counted.
 	pub year_millis: u64,
+}
+
+/// Also those of version 0: after the block that takes the code, and before the next one, which migrates, nodes and wallets
+/// ask the new code about the old state.
+impl Decode for Clock {
+	fn decode<I: Input>(input: &mut I) -> Result<Self, codec::Error> {
+		let old = Self::from(v0_to_v1::Clock::decode(input)?);
+		if input.remaining_len()? == Some(0) {
+			return Ok(old);
+		}
+		Ok(Self { year_millis: u64::decode(input)?, ..old })
+	}
 }
 
 impl Default for Clock {
@@ -80,19 +88,18 @@ pub mod v0_to_v1 {
 	};
 
 	/// Adds the year to the lengths; does nothing where that was done.
-	pub type AddYear =
-		VersionedMigration<0, 1, Unversioned, Network, <Runtime as frame_system::Config>::DbWeight>;
+	pub type AddYear = VersionedMigration<0, 1, Unversioned, Network, <Runtime as frame_system::Config>::DbWeight>;
 
 	/// The lengths of version 0.
 	#[derive(Clone, Copy, PartialEq, Eq, Debug, Encode, Decode)]
-	struct OldClock {
+	pub struct Clock {
 		slot_millis: u64,
 		epoch_slots: u64,
 		day_blocks: u32,
 	}
 
-	impl From<OldClock> for Clock {
-		fn from(OldClock { slot_millis, epoch_slots, day_blocks }: OldClock) -> Self {
+	impl From<Clock> for super::Clock {
+		fn from(Clock { slot_millis, epoch_slots, day_blocks }: Clock) -> Self {
 			Self { slot_millis, epoch_slots, day_blocks, year_millis: MILLIS_PER_YEAR }
 		}
 	}
@@ -103,11 +110,13 @@ pub mod v0_to_v1 {
 	impl UncheckedOnRuntimeUpgrade for Unversioned {
 		#[cfg(feature = "try-runtime")]
 		fn pre_upgrade() -> Result<Vec<u8>, TryRuntimeError> {
-			stored::<OldClock>().map(|old| old.encode())
+			let old = bytes()?;
+			Clock::decode_all(&mut &old[..]).map_err(|_| "the network's lengths are of another version")?;
+			Ok(old)
 		}
 
 		fn on_runtime_upgrade() -> Weight {
-			if Lengths::<Runtime>::translate(|old: Option<OldClock>| old.map(Into::into)).is_err() {
+			if Lengths::<Runtime>::translate(|old: Option<Clock>| old.map(Into::into)).is_err() {
 				defensive!("the lengths are not those of version 0", Network::name());
 			}
 			<Runtime as frame_system::Config>::DbWeight::get().reads_writes(1, 1)
@@ -115,17 +124,16 @@ pub mod v0_to_v1 {
 
 		#[cfg(feature = "try-runtime")]
 		fn post_upgrade(state: Vec<u8>) -> Result<(), TryRuntimeError> {
-			let old = OldClock::decode_all(&mut &state[..]).map_err(|_| "what the check before said is unreadable")?;
-			ensure!(stored::<Clock>()? == old.into(), "the lengths must be the same, with the year that was a constant");
+			let old = Clock::decode_all(&mut &state[..]).map_err(|_| "what the check before said is unreadable")?;
+			let new = super::Clock::from(old);
+			ensure!(bytes()? == new.encode(), "the lengths must be the same, with the year that was a constant");
 			ensure!(Network::on_chain_storage_version() == StorageVersion::new(1), "the storage's version must be 1");
 			Ok(())
 		}
 	}
 
-	/// The stored lengths, which must be a `C` to the last byte.
 	#[cfg(feature = "try-runtime")]
-	fn stored<C: Decode>() -> Result<C, TryRuntimeError> {
-		let bytes = sp_io::storage::get(&Lengths::<Runtime>::hashed_key()).ok_or("the network has no lengths")?;
-		C::decode_all(&mut &bytes[..]).map_err(|_| "the network's lengths are of another version".into())
+	fn bytes() -> Result<Vec<u8>, TryRuntimeError> {
+		Ok(sp_io::storage::get(&Lengths::<Runtime>::hashed_key()).ok_or("the network has no lengths")?.to_vec())
 	}
 }

@@ -105,6 +105,6 @@ async fn main() -> ExitCode {
 		Err(error) => {
 			eprintln!("No upgrade: {error}");
 			ExitCode::FAILURE
-		},
+		}
 	}
 }

@@ -1,9 +1,7 @@
 //! A copy of a chain's state, and the upgrade on it.
 
 use codec::{Decode, Encode};
-use frame_remote_externalities::{
-	Builder, Mode, OfflineConfig, OnlineConfig, RemoteExternalities, SnapshotConfig,
-};
+use frame_remote_externalities::{Builder, Mode, OfflineConfig, OnlineConfig, RemoteExternalities, SnapshotConfig};
 use sc_executor::{HeapAllocStrategy, WasmExecutor};
 use sp_core::{
 	storage::well_known_keys::CODE,

@@ -8,11 +8,7 @@ fn has_checks(version: &RuntimeVersion) -> bool {
 }
 
 /// Whether `next` is an upgrade of `current`, and `checks` the same with its checks; the reason if not.
-pub fn ensure_upgrade(
-	current: &RuntimeVersion,
-	next: &RuntimeVersion,
-	checks: &RuntimeVersion,
-) -> Result<(), String> {
+pub fn ensure_upgrade(current: &RuntimeVersion, next: &RuntimeVersion, checks: &RuntimeVersion) -> Result<(), String> {
 	if next.spec_name != current.spec_name {
 		return Err(format!("the code is of {}, the chain runs {}", next.spec_name, current.spec_name));
 	}
@@ -91,10 +87,11 @@ mod tests {
 
 	#[test]
 	fn the_checks_must_be_of_the_code() {
-		let changes: [fn(&mut RuntimeVersion); 3] =
-			[|version| version.spec_version = 7, |version| version.transaction_version = 9, |version| {
-				version.spec_name = "palisades".into()
-			}];
+		let changes: [fn(&mut RuntimeVersion); 3] = [
+			|version| version.spec_version = 7,
+			|version| version.transaction_version = 9,
+			|version| version.spec_name = "palisades".into(),
+		];
 		for change in changes {
 			let mut checks = with_checks(next());
 			change(&mut checks);
