@@ -1,7 +1,7 @@
 # Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help devnet demo upgrade-demo network test test-upgrade fuzz setup build fmt lint arch e2e metadata-hash weights
+.PHONY: help devnet demo upgrade-demo network load test test-network test-upgrade fuzz setup build fmt lint arch e2e metadata-hash weights reference
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,10 +16,16 @@ upgrade-demo: ## Upgrade the running development chain by referendum, after its 
 	@exec scripts/upgrade-demo
 
 network: ## Start four validators on this machine, with real BABE and GRANDPA (PORT=9944)
-	@exec scripts/local-network
+	@exec scripts/network
+
+load: ## Send transactions from a thousand accounts to a running chain and report what became of them (RATE=20, DURATION=60)
+	@exec scripts/load
 
 test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests
 	@exec scripts/test
+
+test-network: ## Test what happens to networks: crashes, partitions, equivocation, load; half an hour (ONLY=partition)
+	@exec scripts/test-network
 
 test-upgrade: ## Test the upgrade to a next version with a migration (builds that version first)
 	@exec scripts/test-upgrade
@@ -50,3 +56,6 @@ metadata-hash: ## Check that a runtime with the metadata's hash accepts offline 
 
 weights: ## Measure the pallets' weights anew (builds a node with benchmarks first)
 	@exec scripts/weights
+
+reference: ## Write docs/reference anew, from the metadata
+	@exec scripts/reference

@@ -14,6 +14,11 @@ export const binary =
 /** Where nodes keep the compiled runtime for the next one. */
 export const wasmCache = join(homedir(), '.cache/palisade/wasm');
 
+// None outlives the process that started it.
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
 /** A TCP port that is free now. */
 export async function freePort() {
   const server = createServer();
@@ -24,15 +29,17 @@ export async function freePort() {
 }
 
 /**
- * Runs the node with `args` and its own base path, RPC, Prometheus and p2p ports.
+ * Runs the node with `args`, its own base path (`keep`: which stays) and ports, `through` another command if one is given.
  * Resolves when the RPC port is named in the log; `stop()` ends it and removes its files.
  */
-export async function startNode(args, { basePath, keep = false } = {}) {
-  const [rpc, prometheus, p2p] = [await freePort(), await freePort(), await freePort()];
+export async function startNode(args, { basePath, keep = false, p2p, through = [] } = {}) {
+  const [rpc, prometheus] = [await freePort(), await freePort()];
+  p2p ??= await freePort();
   const path = basePath ?? mkdtempSync(join(tmpdir(), 'palisade-'));
+  const [command, ...before] = [...through, binary];
   const child = spawn(
-    binary,
-    [...args, '--base-path', path, '--wasm-cache', wasmCache, '--rpc-port', rpc, '--prometheus-port', prometheus, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
+    command,
+    [...before, ...args, '--base-path', path, '--wasm-cache', wasmCache, '--rpc-port', rpc, '--prometheus-port', prometheus, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let log = '';
@@ -40,12 +47,14 @@ export async function startNode(args, { basePath, keep = false } = {}) {
   const collect = (chunk) => {
     log = (log + chunk).slice(-200_000);
   };
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
 
   const deadline = Date.now() + 240_000;
   while (!/Running JSON-RPC server/.test(log)) {
-    if (child.exitCode !== null || Date.now() > deadline) {
+    if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
       child.kill('SIGKILL');
       throw new Error(`the node did not start:\n${log}`);
     }
@@ -57,6 +66,10 @@ export async function startNode(args, { basePath, keep = false } = {}) {
     p2p,
     path,
     log: () => log,
+    pid: child.pid,
+    signal: (name) => child.kill(name),
+    ended,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal);
       const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);

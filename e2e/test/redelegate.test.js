@@ -5,24 +5,25 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { connect, PAL } from '../src/chain.js';
 import { grandpaEquivocation } from '../src/evidence.js';
-import { floor, newService, perquintill, WHOLE } from '../src/figures.js';
+import { floor, newService, perquintill, WHOLE, worth } from '../src/figures.js';
 import { startNode } from '../src/node.js';
 import { nativePool, view } from '../src/view.js';
 
 let node;
 let chain;
 let api;
-// Alice and Bob operate, Eve stakes, Ferdie looks on.
-let [alice, bob, eve, ferdie] = [];
+// Alice and Bob operate, Eve stakes, Ferdie looks on, Nina has no stake.
+let [alice, bob, eve, ferdie, nina] = [];
 let [from, to] = [];
 
 before(async () => {
   node = await startNode(['--dev', '--sealing', 'manual', '--state-pruning', 'archive', '--blocks-pruning', 'archive']);
   chain = await connect(node.url, { manual: true });
   ({ api } = chain);
-  [alice, bob, eve, ferdie] = ['Alice', 'Bob', 'Eve', 'Ferdie'].map((name) => chain.account(name));
+  [alice, bob, eve, ferdie, nina] = ['Alice', 'Bob', 'Eve', 'Ferdie', 'Nina'].map((name) => chain.account(name));
   [from, to] = [alice, bob].map((operator) => nativePool(operator, 'Restaked'));
   await chain.seal(3);
+  await chain.send(api.tx.balances.transferKeepAlive(nina.address, 10n * PAL), alice);
   await chain.send(api.tx.delegation.delegate(from, 1_000n * PAL), eve);
   await chain.eras(1);
   await chain.nextBlock();
@@ -36,7 +37,7 @@ after(async () => {
 const refused = (call, who, name) => assert.rejects(chain.send(call, who), { name });
 const big = (codec) => BigInt(codec.toString());
 const arriving = async () => big(await api.call.stakeApi.arriving(to));
-const ticket = async () => (await (await view(chain)).tickets(eve))[0];
+const ticket = async () => (await (await view(chain)).tickets(eve)).find((held) => held.id === BigInt(id));
 const isNear = (a, b, units) => assert.ok(a - b <= units && b - a <= units, `${a} is not ${b}`);
 let [id, matures] = [];
 
@@ -47,7 +48,7 @@ test('it needs another native pool and enough stake', async () => {
   await refused(redelegate(from, 0, to), eve, 'delegation.ZeroAmount');
   await refused(redelegate(from, api.consts.delegation.minRedelegation.toBigInt() - 1n, to), eve, 'delegation.BelowMinimum');
   await refused(redelegate(from, 200n * PAL, nativePool(eve, 'Base')), eve, 'delegation.PoolNotFound');
-  await refused(redelegate(from, 200n * PAL, to), ferdie, 'delegation.NothingStaked');
+  await refused(redelegate(from, 200n * PAL, to), nina, 'delegation.NothingStaked');
   assert.equal((await (await view(chain)).tickets(eve)).length, 0);
 });
 
@@ -78,8 +79,8 @@ test('it counts in the new pool from the next era on, and guarantees nothing the
 test('its ticket is neither paid nor completed before its time', async () => {
   await refused(api.tx.delegation.completeLeave(id, null), eve, 'delegation.Redelegated');
   await refused(api.tx.delegation.completeRedelegation(id), eve, 'delegation.NotMatured');
-  await chain.send(api.tx.delegation.requestLeave(from, 100n * PAL), eve);
-  const other = (await (await view(chain)).tickets(eve)).at(-1).id;
+  const left = await chain.send(api.tx.delegation.requestLeave(from, 100n * PAL), eve);
+  const { ticket: other } = left.event('delegation', 'LeaveRequested');
   await refused(api.tx.delegation.completeRedelegation(other), eve, 'delegation.NotRedelegated');
 });
 
@@ -108,11 +109,13 @@ test('when it has matured anyone completes it, and it joins without the loss bei
   assert.equal((await (await view(chain)).position(to, eve)).entering, big(done.amount));
   await refused(api.tx.delegation.completeRedelegation(id), eve, 'delegation.TicketNotFound');
 
+  const { shares } = await (await view(chain)).position(to, eve);
   await chain.eras(1);
   await chain.send(api.tx.delegation.touchPool(to), ferdie);
-  const joined = await (await view(chain)).position(to, eve);
+  const now = await view(chain);
+  const joined = await now.position(to, eve);
   assert.equal(joined.entering, 0n);
-  isNear(joined.value, big(done.amount), 10n ** 6n);
+  isNear(worth(joined.shares - shares, await now.pool(to)), big(done.amount), 2n);
   assert.equal(await arriving(), 0n);
 });
 

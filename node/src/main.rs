@@ -6,6 +6,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod dev_seal;
+mod metrics;
 mod rpc;
 mod service;
 mod validator;

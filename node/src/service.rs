@@ -6,6 +6,7 @@
 use crate::{
 	cli::Sealing,
 	dev_seal::{self, Clock},
+	metrics::Metrics,
 	rpc,
 	validator::{self, Validator},
 };
@@ -291,6 +292,10 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 		grandpa: grandpa.as_ref().map(|link| rpc::Grandpa::new(&backend, link, &voter_state)),
 		seal_commands: sealing.map(|_| seal_commands),
 	};
+	if let Some(registry) = config.prometheus_registry() {
+		let figures = Metrics::register(registry)?;
+		task_manager.spawn_handle().spawn_blocking("metrics", None, figures.run(client.clone()));
+	}
 	let mut validator = Validator::new(&config, keystore.clone(), grandpa_protocol);
 	sc_service::spawn_tasks(sc_service::SpawnTasksParams {
 		config,

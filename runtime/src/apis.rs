@@ -2,6 +2,7 @@
 
 use crate::{
 	disclose::{self, Disclosure},
+	overview::{self, Overview, Slash},
 	views::{EraInfo, OperatorInfo, SecurityInfo, ValidatorInfo},
 	*,
 };
@@ -440,6 +441,16 @@ impl_runtime_apis! {
 	impl palisade_primitives::api::DisclosureApi<Block, AccountId, Disclosure> for Runtime {
 		fn disclose(account: AccountId) -> Vec<Disclosure> {
 			disclose::disclose(account)
+		}
+	}
+
+	impl palisade_primitives::api::MetricsApi<Block, Overview, Slash> for Runtime {
+		fn overview() -> Overview {
+			overview::overview()
+		}
+
+		fn slashed() -> Vec<Slash> {
+			overview::slashed()
 		}
 	}
 

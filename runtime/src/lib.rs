@@ -24,6 +24,8 @@ pub mod migrations;
 pub mod network;
 #[cfg(feature = "next-version")]
 pub mod next_version;
+pub mod overview;
+pub mod pauses;
 pub mod presets;
 pub mod views;
 
@@ -137,6 +139,7 @@ use pallet_session::historical as pallet_session_historical;
 // - Prices before everything that may trade in its hooks, Scheduler above all;
 // - Liquidity after Lrt, whose tokens it needs;
 // - Historical before Session, as the genesis set is proven too;
+// - TechnicalCommittee before TechnicalMembership, whose genesis fills it;
 // - Authorship after Session: the block that rotates the session belongs to an author of the new set.
 /// The pallets.
 #[frame_support::runtime]
@@ -239,6 +242,10 @@ mod runtime {
 	pub type Treasury = pallet_treasury;
 	#[runtime::pallet_index(57)]
 	pub type Insurance = pallet_treasury<Instance1>;
+	#[runtime::pallet_index(58)]
+	pub type TechnicalCommittee = pallet_collective<Instance1>;
+	#[runtime::pallet_index(59)]
+	pub type TechnicalMembership = pallet_membership<Instance1>;
 
 	// Conveniences.
 	#[runtime::pallet_index(60)]
@@ -257,6 +264,8 @@ mod runtime {
 	pub type SafeMode = pallet_safe_mode;
 	#[runtime::pallet_index(72)]
 	pub type MultiBlockMigrations = pallet_migrations;
+	#[runtime::pallet_index(73)]
+	pub type Pauses = pauses;
 
 	#[runtime::pallet_index(255)]
 	pub type Sudo = pallet_sudo;

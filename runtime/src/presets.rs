@@ -2,13 +2,13 @@
 //!
 //! - `development`: one node that seals; seconds instead of hours; `sudo` is Alice.
 //! - `local_testnet`: four validators on one machine, BABE and GRANDPA at their own pace.
-//! - `live`: the template of a real network. It has no accounts and no keys: fill `balances`, `operators`, `validators`
-//!   and `session` before you start it.
+//! - `live`: the template of a real network. It has no accounts and no keys: fill `balances`, `operators`, `validators`,
+//!   `session` and `technicalMembership` before you start it.
 
 use crate::{
 	configs::lrt::TOKEN_ID_BASE, constants::currency::PAL, AccountId, Balance, BalancesConfig, ErasConfig,
 	LiquidityConfig, LrtConfig, NetworkConfig, OperatorsConfig, PricesConfig, RuntimeGenesisConfig, SessionConfig,
-	SessionKeys, SudoConfig, ValidatorsConfig,
+	SessionKeys, SudoConfig, TechnicalMembershipConfig, ValidatorsConfig,
 };
 use alloc::{string::ToString, vec, vec::Vec};
 use palisade_primitives::{AssetKind, PoolKey, Tier};
@@ -16,7 +16,7 @@ use pallet_eras::ClockParams;
 use pallet_lrt::GenesisBasket;
 use pallet_operators::GenesisOperator;
 use polkadot_sdk::{
-	frame_support::build_struct_json_patch,
+	frame_support::{build_struct_json_patch, BoundedVec},
 	sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET},
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
 	sp_runtime::Perbill,
@@ -77,6 +77,9 @@ const AUTHORITIES: [(Sr25519Keyring, Ed25519Keyring); 4] = [
 	(Sr25519Keyring::Dave, Ed25519Keyring::Dave),
 ];
 
+/// Who may whitelist calls on development chains.
+const COMMITTEE: [Sr25519Keyring; 3] = [Sr25519Keyring::Alice, Sr25519Keyring::Bob, Sr25519Keyring::Charlie];
+
 /// Session keys derived from `//Name`, as the node derives them.
 fn session_keys(sr: Sr25519Keyring, ed: Ed25519Keyring) -> SessionKeys {
 	SessionKeys { babe: sr.public().into(), grandpa: ed.public().into(), authority_discovery: sr.public().into() }
@@ -128,6 +131,9 @@ fn test_network(pace: Pace, sudo: Option<AccountId>) -> Value {
 		liquidity: LiquidityConfig { pools: vec![(AssetKind::Native, token, provider, LIQUIDITY, LIQUIDITY)] },
 		session: SessionConfig {
 			keys: AUTHORITIES.map(|(sr, ed)| (sr.to_account_id(), sr.to_account_id(), session_keys(sr, ed))).into(),
+		},
+		technical_membership: TechnicalMembershipConfig {
+			members: BoundedVec::truncate_from(COMMITTEE.map(|key| key.to_account_id()).into()),
 		},
 		sudo: SudoConfig { key: sudo },
 	})

@@ -2,7 +2,10 @@
 
 use crate::common::*;
 use palisade_primitives::{AssetKind, BasketId, Era, EraClock, Tier};
-use polkadot_sdk::{frame_support::traits::Get, *};
+use polkadot_sdk::{
+	frame_support::{instances::Instance1, traits::Get},
+	*,
+};
 use serde_json::{json, Value};
 
 #[test]
@@ -77,6 +80,22 @@ fn only_the_development_chain_has_a_superuser() {
 	assert_eq!(key("development"), Some(alice()));
 	assert_eq!(key("local_testnet"), None);
 	assert_eq!(key("live"), None);
+}
+
+#[test]
+fn test_networks_have_a_technical_committee() {
+	let members = |name: &str| {
+		build(genesis(name, Value::Null)).execute_with(|| {
+			let members = pallet_collective::Members::<Runtime, Instance1>::get();
+			assert_eq!(members, pallet_membership::Members::<Runtime, Instance1>::get().to_vec(), "{name}");
+			members
+		})
+	};
+	let mut expected = vec![alice(), bob(), charlie()];
+	expected.sort();
+	assert_eq!(members("development"), expected);
+	assert_eq!(members("local_testnet"), expected);
+	assert!(members("live").is_empty());
 }
 
 #[test]

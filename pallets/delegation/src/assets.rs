@@ -13,7 +13,7 @@ use frame_support::{
 		Get,
 	},
 };
-use palisade_primitives::{AssetCustody, AssetKind, Balance, EraClock, PoolKey, StakeValuation, Tier};
+use palisade_primitives::{AssetCustody, AssetKind, Balance, EraClock, PoolKey, StakeLocks, StakeValuation, Tier};
 use sp_runtime::DispatchResult;
 
 impl<T: Config> Pallet<T> {
@@ -74,8 +74,11 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Moves a deposit of `who` into the pool's account.
+	/// Moves a deposit of `who` into the pool's account, with what is locked of it.
 	pub(crate) fn take_deposit(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
+		if key.secures_chain() {
+			Ledger::<T>::register(T::Locks::on_staking(who, amount));
+		}
 		Self::take(who, key, amount)?;
 		Self::change_inflow(&key.asset, |inflow| inflow.saturating_add(amount));
 		Ok(())
@@ -83,8 +86,27 @@ impl<T: Config> Pallet<T> {
 
 	/// Moves a deposit that has not joined back to `who`.
 	pub(crate) fn return_deposit(who: &AccountIdOf<T>, key: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
-		Self::pay(key, who, amount)?;
+		Self::pay_stake(key, who, who, amount)?;
 		Self::change_inflow(&key.asset, |inflow| inflow.saturating_sub(amount));
+		Ok(())
+	}
+
+	/// Moves `amount` that was the stake of `owner` from the pool's account to `to`. What is locked of it only goes to its
+	/// owner, and stays locked there.
+	pub(crate) fn pay_stake(
+		key: &PoolKeyOf<T>,
+		owner: &AccountIdOf<T>,
+		to: &AccountIdOf<T>,
+		amount: Balance,
+	) -> DispatchResult {
+		let lockable = key.secures_chain();
+		if lockable && owner != to {
+			Ledger::<T>::register(T::Locks::hand_over(owner).ok_or(Error::<T>::StakeLocked)?);
+		}
+		Self::pay(key, to, amount)?;
+		if lockable && owner == to {
+			Ledger::<T>::register(T::Locks::on_returned(owner, amount));
+		}
 		Ok(())
 	}
 

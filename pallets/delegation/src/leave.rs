@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		let ticket = Tickets::<T>::get(id).ok_or(Error::<T>::TicketNotFound)?;
 		ensure!(ticket.owner == *owner, Error::<T>::NotTicketOwner);
 		ensure!(ticket.destination.is_none(), Error::<T>::Redelegated);
-		let amount = Self::take_matured(id, &ticket, |amount| Self::pay(&ticket.pool, to, amount))?;
+		let amount = Self::take_matured(id, &ticket, |amount| Self::pay_stake(&ticket.pool, owner, to, amount))?;
 		let (owner, to, pool) = (owner.clone(), to.clone(), ticket.pool);
 		Self::deposit_event(Event::LeaveCompleted { ticket: id, owner, to, pool, amount });
 		Ok(amount)

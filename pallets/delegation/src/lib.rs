@@ -57,7 +57,7 @@ pub mod pallet {
 	use frame_support::pallet_prelude::*;
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		AssetCustody, Era, EraClock, OnPool, OnShares, ReportId, SlashPayee, StakeValuation, TicketId,
+		AssetCustody, Era, EraClock, OnPool, OnShares, ReportId, SlashPayee, StakeLocks, StakeValuation, TicketId,
 	};
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
@@ -79,6 +79,8 @@ pub mod pallet {
 		type Listener: OnPool<Self::AccountId>;
 		/// Follows shares. Hears of an era after `Listener` heard of its start.
 		type Shares: OnShares<Self::AccountId>;
+		/// What is locked of balance and native stake together.
+		type Locks: StakeLocks<Self::AccountId>;
 		/// Says which foreign assets can be staked, and takes them away from their teams before they are admitted.
 		type Custody: AssetCustody;
 		/// What stake counts for when it is compared with the operator's bond.
@@ -293,6 +295,8 @@ pub mod pallet {
 		BondFloor,
 		/// A verdict keeps the operator's own stake in place: `Operators` says until which era.
 		BondLocked,
+		/// Votes lock this stake: it is paid to its owner only.
+		StakeLocked,
 		/// The operator's bond is too small for more stake of others: it has to add to its own first.
 		BondTooSmall,
 		/// No such ticket, or it was completed.

@@ -26,7 +26,10 @@ use frame_support::{
 };
 use frame_system::{EnsureRoot, EnsureSigned};
 use palisade_math::{Claim, Factor};
-use palisade_primitives::{mocks::MockEras, *};
+use palisade_primitives::{
+	mocks::{MockEras, MockLocks},
+	*,
+};
 use sp_runtime::{traits::Dispatchable, BuildStorage, DispatchError, DispatchResult, Perquintill};
 use std::collections::BTreeMap;
 
@@ -118,6 +121,7 @@ impl pallet_delegation::Config for Test {
 	type Payee = Payee;
 	type Listener = Notes;
 	type Shares = Follower;
+	type Locks = MockLocks;
 	type Custody = Notes;
 	type Valuation = Rates;
 	type AdminOrigin = EnsureRoot<AccountId>;

@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 			arrived.begin_next();
 		}
 		Self::ensure_bond_stays(who, &ledger, &position)?;
-		Self::pay(&key, who, amount)?;
+		Self::pay_stake(&key, who, who, amount)?;
 		ledger.save_position(who, &position);
 		ledger.save();
 		Self::deposit_event(Event::EntryWithdrawn { staker: who.clone(), pool: key, amount });

@@ -450,12 +450,11 @@ mod benchmarks {
 
 	#[benchmark]
 	fn swap_rewards() {
-		let (id, pool, who) = rewarded::<T>();
-		Pallet::<T>::do_harvest(id, &pool, REWARD).unwrap();
-		let left = Unswapped::<T>::get(id, REWARD);
+		let (id, _, who) = rewarded::<T>();
+		let left = AMOUNT;
+		T::Stake::endow(&Pallet::<T>::account_of(id), REWARD, left);
+		Unswapped::<T>::insert(id, REWARD, left);
 		untouch::<T>(id);
-		let next = frame_system::Pallet::<T>::block_number() + 1u32.into();
-		frame_system::Pallet::<T>::set_block_number(next);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, REWARD);

@@ -52,8 +52,8 @@ pub use pallet::*;
 pub use release::Release;
 pub use terms::{AllowedServices, Caps, Fee, Follows, Labelled, Management, Policy, Timed};
 pub use types::{
-	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target,
-	Targets, MAX_NAME, MAX_RETURNING, MAX_TARGETS, RATE_ERAS, WHOLE,
+	Basket, ExitView, InstantQuote, InstantTerms, LiquidityView, Name, Noted, Queue, Rate, Redemption, Target, Targets,
+	MAX_NAME, MAX_RETURNING, MAX_TARGETS, RATE_ERAS, WHOLE,
 };
 pub use weights::WeightInfo;
 

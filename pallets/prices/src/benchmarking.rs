@@ -17,8 +17,9 @@ use frame_system::pallet_prelude::BlockNumberFor;
 mod benchmarks {
 	use super::*;
 
-	/// Follows `count` pairs, each with an average.
+	/// Follows `count` pairs and no others, each with an average.
 	fn follow<T: Config>(count: u32) {
+		Pairs::<T>::kill();
 		for index in 0..count {
 			Pallet::<T>::do_track(T::Reserves::create(index)).unwrap();
 		}

@@ -157,6 +157,15 @@ sp_api::decl_runtime_apis! {
 		fn disclose(account: AccountId) -> Vec<Disclosure>;
 	}
 
+	/// What nodes tell Prometheus.
+	#[api_version(1)]
+	pub trait MetricsApi<Overview, Slash> where Overview: Codec, Slash: Codec {
+		/// The chain at a glance.
+		fn overview() -> Overview;
+		/// What verdicts took in this block.
+		fn slashed() -> Vec<Slash>;
+	}
+
 	/// What must always be true.
 	#[api_version(1)]
 	pub trait InvariantApi {

@@ -31,15 +31,16 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The report was unfounded: the operator gets the bond, or the insurance account if that cannot take it. If neither can,
-	/// it goes back.
+	/// The report was unfounded: the operator gets the bond, or the insurance account if that cannot take it, or if votes of
+	/// the reporter lock it: an accomplice would vote with it again. If neither can, it goes back.
 	pub(crate) fn forfeit_bond(id: ReportId, report: &ReportOf<T>) {
 		let Some((who, bond)) = report.bond() else { return };
-		let (exact, free, force) = (Precision::Exact, Restriction::Free, Fortitude::Force);
-		for to in [report.operator.clone(), T::InsuranceAccount::get()] {
+		let (exact, free) = (Precision::Exact, Restriction::Free);
+		let takers = [(report.operator.clone(), Fortitude::Polite), (T::InsuranceAccount::get(), Fortitude::Force)];
+		for (to, fortitude) in takers {
 			let reason = HoldReason::ReporterBond.into();
 			let paid =
-				with_storage_layer(|| T::Currency::transfer_on_hold(&reason, who, &to, bond, exact, free, force));
+				with_storage_layer(|| T::Currency::transfer_on_hold(&reason, who, &to, bond, exact, free, fortitude));
 			if let Ok(amount) = paid {
 				return Self::deposit_event(Event::BondForfeited { report: id, reporter: who.clone(), to, amount });
 			}

@@ -9,6 +9,7 @@ impl pallet_delegation::Config for Runtime {
 	// Operators first: whether they are covered decides on rows. Then Slashing, which adjusts weights after a verdict, before
 	// Restaking writes rows with them.
 	type Listener = (Operators, Slashing, Restaking);
+	type Locks = governance::votes::VotingCurrency;
 	type MaxLeavingEras = ConstU32<{ bounds::MAX_LEAVING_ERAS }>;
 	type MaxLeverage = ConstU32<20>;
 	type MinDeposit = ConstU128<PAL>;

@@ -2,7 +2,7 @@ use super::*;
 use polkadot_sdk::{
 	frame_support::{
 		dynamic_params::{dynamic_pallet_params, dynamic_params},
-		traits::AsEnsureOriginWithArg,
+		traits::{EnsureOrigin, EnsureOriginWithArg},
 	},
 	sp_runtime::{Perbill, Perquintill},
 };
@@ -62,8 +62,29 @@ impl Default for RuntimeParameters {
 	}
 }
 
+/// Root sets everything; the staking admin everything but how many tokens are new.
+pub struct ParametersAdmin;
+
+impl EnsureOriginWithArg<RuntimeOrigin, RuntimeParametersKey> for ParametersAdmin {
+	type Success = ();
+
+	fn try_origin(origin: RuntimeOrigin, key: &RuntimeParametersKey) -> Result<(), RuntimeOrigin> {
+		type Root = EnsureRoot<AccountId>;
+		type Admin = EitherOf<Root, governance::origins::StakingAdmin>;
+		match key {
+			RuntimeParametersKey::Issuance(_) => <Root as EnsureOrigin<RuntimeOrigin>>::try_origin(origin),
+			_ => <Admin as EnsureOrigin<RuntimeOrigin>>::try_origin(origin),
+		}
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn try_successful_origin(_: &RuntimeParametersKey) -> Result<RuntimeOrigin, ()> {
+		Ok(RuntimeOrigin::root())
+	}
+}
+
 impl pallet_parameters::Config for Runtime {
-	type AdminOrigin = AsEnsureOriginWithArg<EnsureRoot<AccountId>>;
+	type AdminOrigin = ParametersAdmin;
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeParameters = RuntimeParameters;
 	type WeightInfo = ();

@@ -33,32 +33,66 @@ pub enum ProxyType {
 	Any,
 	/// What pays nothing out to others.
 	NonTransfer,
-	/// Vote and delegate votes.
+	/// Vote and delegate votes, in the technical committee too.
 	Governance,
-	/// Stake, operate, validate, serve; leaving is included, what leaves goes back to the account.
+	/// Stake, operate, validate, serve; leaving and claiming are included, what is paid goes to the account.
 	Staking,
 	/// Cancel what other proxies announced.
 	CancelProxy,
+	/// Leave; what leaves goes back to the account.
+	ExitOnly,
+	/// Have the account paid what it is owed.
+	ClaimOnly,
+}
+
+/// Whether somebody other than the caller can be given something.
+fn pays_out(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Delegation(pallet_delegation::Call::complete_leave { to: Some(_), .. })
+			| RuntimeCall::Lrt(pallet_lrt::Call::transfer_redemption { .. })
+	)
+}
+
+/// Whether it only pays an account what it is owed.
+fn claims(call: &RuntimeCall) -> bool {
+	matches!(
+		call,
+		RuntimeCall::Delegation(pallet_delegation::Call::complete_leave { to: None, .. })
+			| RuntimeCall::Lrt(pallet_lrt::Call::claim { .. })
+			| RuntimeCall::Rewards(
+				pallet_rewards::Call::claim { .. }
+					| pallet_rewards::Call::claim_for { .. }
+					| pallet_rewards::Call::claim_commission { .. }
+			) | RuntimeCall::Slashing(pallet_slashing::Call::release_payout { .. })
+			| RuntimeCall::Validators(pallet_validators::Call::pay_rewards { .. })
+	)
 }
 
 impl InstanceFilter<RuntimeCall> for ProxyType {
 	fn filter(&self, call: &RuntimeCall) -> bool {
-		let governs =
-			matches!(call, RuntimeCall::Referenda(..) | RuntimeCall::ConvictionVoting(..) | RuntimeCall::Preimage(..));
-		// A ticket can be completed to another account.
-		let pays_out =
-			matches!(call, RuntimeCall::Delegation(pallet_delegation::Call::complete_leave { to: Some(_), .. }));
-		let stakes = !pays_out
-			&& matches!(
-				call,
-				RuntimeCall::Operators(..)
-					| RuntimeCall::Delegation(..)
-					| RuntimeCall::Services(..)
-					| RuntimeCall::Restaking(..)
-					| RuntimeCall::Slashing(..)
-					| RuntimeCall::Validators(..)
-					| RuntimeCall::Session(..)
-			);
+		let governs = matches!(
+			call,
+			RuntimeCall::Referenda(..)
+				| RuntimeCall::ConvictionVoting(..)
+				| RuntimeCall::Preimage(..)
+				| RuntimeCall::TechnicalCommittee(..)
+		);
+		let exits = safe_mode::is_exit(call) && !pays_out(call);
+		let stakes = exits
+			|| claims(call)
+			|| !pays_out(call)
+				&& matches!(
+					call,
+					RuntimeCall::Operators(..)
+						| RuntimeCall::Delegation(..)
+						| RuntimeCall::Services(..)
+						| RuntimeCall::Restaking(..)
+						| RuntimeCall::Slashing(..)
+						| RuntimeCall::Validators(..)
+						| RuntimeCall::Session(..)
+						| RuntimeCall::Rewards(pallet_rewards::Call::compound { .. })
+				);
 		let combines = matches!(call, RuntimeCall::Utility(..));
 		match self {
 			Self::Any => true,
@@ -67,6 +101,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			}
 			Self::Governance => governs || combines,
 			Self::Staking => stakes || combines,
+			Self::ExitOnly => exits || combines,
+			Self::ClaimOnly => claims(call) || combines,
 			Self::CancelProxy => matches!(call, RuntimeCall::Proxy(pallet_proxy::Call::reject_announcement { .. })),
 		}
 	}
@@ -76,7 +112,8 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 			(a, b) if a == b => true,
 			(Self::Any, _) => true,
 			(_, Self::Any) => false,
-			(Self::NonTransfer, Self::Governance | Self::Staking) => true,
+			(Self::NonTransfer, Self::Governance | Self::Staking | Self::ExitOnly | Self::ClaimOnly) => true,
+			(Self::Staking, Self::ExitOnly | Self::ClaimOnly) => true,
 			_ => false,
 		}
 	}

@@ -13,12 +13,22 @@ pub const LRT_EXITS: &[&[u8]] =
 /// Calls of `Rewards` by which everybody gets what was earned, or is left over.
 pub const REWARDS_EXITS: &[&[u8]] = &[b"claim", b"claim_for", b"claim_commission", b"reclaim"];
 
+/// Whether somebody leaves by this call.
+pub fn is_exit(call: &RuntimeCall) -> bool {
+	let name = call.get_call_metadata().function_name.as_bytes();
+	match call {
+		RuntimeCall::Delegation(..) => DELEGATION_EXITS.contains(&name),
+		RuntimeCall::Operators(..) => OPERATORS_EXITS.contains(&name),
+		RuntimeCall::Lrt(..) => LRT_EXITS.contains(&name),
+		_ => false,
+	}
+}
+
 /// Calls that safe mode lets through: blocks, governance, punishment, every exit and claim. Stakers can always leave.
 pub struct AllowedInSafeMode;
 
 impl Contains<RuntimeCall> for AllowedInSafeMode {
 	fn contains(call: &RuntimeCall) -> bool {
-		let name = call.get_call_metadata().function_name.as_bytes();
 		match call {
 			RuntimeCall::System(..)
 			| RuntimeCall::Timestamp(..)
@@ -30,19 +40,18 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 			| RuntimeCall::Referenda(..)
 			| RuntimeCall::ConvictionVoting(..)
 			| RuntimeCall::Whitelist(..)
+			| RuntimeCall::TechnicalCommittee(..)
 			| RuntimeCall::Sudo(..)
 			| RuntimeCall::SafeMode(..)
 			| RuntimeCall::TxPause(..)
+			| RuntimeCall::Pauses(..)
 			| RuntimeCall::MultiBlockMigrations(..)
 			// What these dispatch for an account passes the filter again.
 			| RuntimeCall::Utility(..)
 			| RuntimeCall::Proxy(..)
 			| RuntimeCall::Multisig(..) => true,
-			RuntimeCall::Delegation(..) => DELEGATION_EXITS.contains(&name),
-			RuntimeCall::Operators(..) => OPERATORS_EXITS.contains(&name),
-			RuntimeCall::Lrt(..) => LRT_EXITS.contains(&name),
-			RuntimeCall::Rewards(..) => REWARDS_EXITS.contains(&name),
-			_ => false,
+			RuntimeCall::Rewards(..) => REWARDS_EXITS.contains(&call.get_call_metadata().function_name.as_bytes()),
+			_ => is_exit(call),
 		}
 	}
 }

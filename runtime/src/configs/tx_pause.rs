@@ -1,5 +1,9 @@
 use super::*;
-use polkadot_sdk::{frame_support::traits::Contains, pallet_tx_pause::RuntimeCallNameOf};
+use crate::{network::Hours, pauses};
+use polkadot_sdk::{
+	frame_support::traits::{Contains, NeverEnsureOrigin},
+	pallet_tx_pause::RuntimeCallNameOf,
+};
 
 /// Calls that nobody can pause.
 pub struct NeverPaused;
@@ -10,8 +14,17 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 		let call: &[u8] = &name.1;
 		match pallet {
 			// Blocks, governance and proofs of misbehaviour.
-			b"Timestamp" | b"System" | b"Babe" | b"Grandpa" | b"Sudo" | b"Referenda" | b"ConvictionVoting"
-			| b"Preimage" | b"Slashing" => true,
+			b"Timestamp"
+			| b"System"
+			| b"Babe"
+			| b"Grandpa"
+			| b"Sudo"
+			| b"Referenda"
+			| b"ConvictionVoting"
+			| b"Preimage"
+			| b"Whitelist"
+			| b"TechnicalCommittee"
+			| b"Slashing" => true,
 			b"Delegation" => safe_mode::DELEGATION_EXITS.contains(&call),
 			b"Operators" => safe_mode::OPERATORS_EXITS.contains(&call),
 			b"Lrt" => safe_mode::LRT_EXITS.contains(&call),
@@ -23,10 +36,15 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 
 impl pallet_tx_pause::Config for Runtime {
 	type MaxNameLen = ConstU32<256>;
-	type PauseOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::Emergency>;
+	// Pauses come with an end: see `Pauses`.
+	type PauseOrigin = NeverEnsureOrigin<()>;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type UnpauseOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::Emergency>;
 	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
 	type WhitelistedCalls = NeverPaused;
+}
+
+impl pauses::Config for Runtime {
+	type Pauser = governance::EmergencyFor<Hours<Runtime, { 7 * 24 }>>;
 }

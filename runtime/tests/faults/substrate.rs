@@ -479,7 +479,7 @@ fn s33_governance_cancels_a_slash_and_pauses_deposits_but_no_exit() {
 		assert_eq!(pool(&restaked(alice())), before);
 		let pause = |name: &str| {
 			let full_name = (b"Delegation".to_vec().try_into().unwrap(), name.as_bytes().to_vec().try_into().unwrap());
-			sudo(polkadot_sdk::pallet_tx_pause::Call::pause { full_name })
+			sudo(pauses::Call::pause { full_name })
 		};
 		assert_ok!(pause("delegate"));
 		assert!(pause("request_leave").is_err() && pause("complete_leave").is_err());

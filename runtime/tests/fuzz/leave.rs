@@ -10,7 +10,7 @@ use palisade_primitives::{Balance, BasketId, BasketView, EraClock, PoolKey, Stak
 use polkadot_sdk::{frame_support::assert_ok, pallet_safe_mode};
 
 /// How often everybody asks: what was redelegated joins once it has come over, and leaves then; it may be stuck for a slash
-/// window before, where everything else was lost.
+/// window before, where everything else was lost. What a basket earned is released over eras.
 const ROUNDS: usize = 3;
 
 /// Everybody asks for everything and takes it, in safe mode: exits are open in it.
@@ -19,23 +19,21 @@ pub fn everybody(books: &mut Books, blocks: &mut Blocks) -> Result<(), String> {
 		assert_ok!(sudo(pallet_safe_mode::Call::force_enter {}));
 	}
 	operators_exit(books, blocks)?;
-	// For what is in baskets once is enough: who redeems last shares what a basket is moving between pools.
-	for round in 0..ROUNDS {
+	for _ in 0..ROUNDS {
 		accounts().iter().try_for_each(ask)?;
 		let last = pallet_delegation::Tickets::<Runtime>::iter_values().map(|ticket| ticket.matures).max();
 		while Some(Eras::now()) < last {
 			pass_era(books, blocks)?;
 		}
 		accounts().iter().try_for_each(take)?;
-		let waiting = waiting();
-		ensure(round > 0 || waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
 		pass_era(books, blocks)?;
-		if staking().is_empty() {
+		if staking().is_empty() && waiting().is_empty() {
 			break;
 		}
 	}
-	let staking = staking();
+	let (staking, waiting) = (staking(), waiting());
 	ensure(staking.is_empty(), || format!("still staked: {staking:?}"))?;
+	ensure(waiting.is_empty(), || format!("cannot redeem: {waiting:?}"))?;
 	pass_era(books, blocks)?;
 	pallet_delegation::Pools::<Runtime>::iter_keys().try_for_each(|key| {
 		let _ = call(alice(), pallet_delegation::Call::touch_pool { pool: key.clone() });
@@ -121,10 +119,13 @@ fn waiting() -> Vec<(AccountId, Vec<(BasketId, Balance)>)> {
 
 fn take(who: &AccountId) -> Result<(), String> {
 	for ticket in tickets(who) {
-		must(who, match ticket.destination {
-			None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
-			Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
-		})?;
+		must(
+			who,
+			match ticket.destination {
+				None => pallet_delegation::Call::complete_leave { ticket: ticket.id, to: None },
+				Some(_) => pallet_delegation::Call::complete_redelegation { ticket: ticket.id },
+			},
+		)?;
 	}
 	for redemption in views::redemptions(who) {
 		must(who, pallet_lrt::Call::claim { redemption: redemption.id })?;

@@ -17,6 +17,7 @@ mod delegate;
 mod genesis;
 mod invariants;
 mod leave;
+mod locks;
 mod redelegate;
 mod reports;
 mod settle;

@@ -4,6 +4,7 @@
 
 mod eras;
 mod exposure;
+mod locks;
 mod market;
 mod operators;
 mod rewards;
@@ -15,6 +16,7 @@ mod validators;
 
 pub use eras::*;
 pub use exposure::*;
+pub use locks::*;
 pub use market::*;
 pub use operators::*;
 pub use rewards::*;

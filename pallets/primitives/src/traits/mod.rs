@@ -3,6 +3,7 @@
 mod baskets;
 mod eras;
 mod exposure;
+mod locks;
 mod market;
 mod operators;
 mod rewards;
@@ -16,6 +17,7 @@ mod validators;
 pub use baskets::*;
 pub use eras::*;
 pub use exposure::*;
+pub use locks::*;
 pub use market::*;
 pub use operators::*;
 pub use rewards::*;

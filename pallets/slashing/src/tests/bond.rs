@@ -1,4 +1,5 @@
 use super::*;
+use frame_support::traits::{LockableCurrency, WithdrawReasons};
 use palisade_primitives::mocks::MockEras;
 
 const NATIVE: AssetKind = AssetKind::Native;
@@ -79,6 +80,20 @@ fn the_operator_gets_the_bond_of_an_unfounded_report() {
 		assert_eq!(balance(&NATIVE, ALICE), before + BOND);
 		assert!(seen(Event::BondForfeited { report: id, reporter: WITNESS, to: ALICE, amount: BOND }));
 		assert!(seen(Event::Vetoed { report: id, by: Some(RESOLVER), unfounded: true }));
+	})
+}
+
+#[test]
+fn a_bond_that_votes_lock_is_lost_but_not_to_the_operator() {
+	build_and_execute(|| {
+		allow_witnesses();
+		let id = witness(1, kappa());
+		Balances::set_lock(*b"pyconvot", &WITNESS, RICHES, WithdrawReasons::except(WithdrawReasons::RESERVE));
+		let before = balance(&NATIVE, ALICE);
+		assert_ok!(Slashing::veto(RuntimeOrigin::signed(RESOLVER), id, true));
+		assert_eq!((held(WITNESS), balance(&NATIVE, WITNESS)), (0, RICHES - BOND));
+		assert_eq!(balance(&NATIVE, ALICE), before);
+		assert!(seen(Event::BondForfeited { report: id, reporter: WITNESS, to: INSURANCE, amount: BOND }));
 	})
 }
 

@@ -1,6 +1,10 @@
 //! What can be asked over RPC besides what every Substrate node answers (`system`, `author`, `chain`, `state`, `chainHead`,
 //! `transaction` and `chainSpec` come from `sc_service`).
 
+mod json;
+mod params;
+mod restaking;
+
 use crate::service::{FullBackend, FullClient, GrandpaLink, Hash, SelectChain, TransactionPool};
 use futures::channel::mpsc;
 use jsonrpsee::RpcModule;
@@ -64,6 +68,7 @@ pub fn module(
 	let mut module = RpcModule::new(());
 	module.merge(System::new(client.clone(), pool.clone()).into_rpc())?;
 	module.merge(TransactionPayment::new(client.clone()).into_rpc())?;
+	module.merge(restaking::module(client.clone())?)?;
 	module.merge(Babe::new(client.clone(), babe_worker.clone(), keystore.clone(), select_chain.clone()).into_rpc())?;
 	if let Some(Grandpa { authority_set, voter_state, justifications, proofs }) = grandpa {
 		module.merge(
