@@ -30,23 +30,25 @@ export function nextVersion(folder = process.env.PALISADE_NEXT ?? join(homedir()
   }
 }
 
-/** Runs the upgrade to `code` with all its checks on a copy of the state behind `url`; sends nothing. Throws what fails. */
+/** Runs the upgrade to `code` with all its checks on a copy of the state behind `url`; sends nothing. Throws the reason if one fails. */
 export async function check(url, { code, checks }, say = () => {}) {
-  const child = spawn(tryUpgrade, ['--uri', url, '--code', code, '--checks', checks], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const output = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr']) child[stream].on('data', (chunk) => { output[stream] += chunk; });
+  const args = ['--uri', url, '--code', code, '--checks', checks];
+  const child = spawn(tryUpgrade, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk; });
   const status = await new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new Error(`${tryUpgrade} does not run: ${error.message}`)));
     child.once('close', resolve);
   });
-  output.stdout.trimEnd().split('\n').filter(Boolean).forEach(say);
-  if (status !== 0) throw new Error(output.stderr.trim() || `${tryUpgrade} ended with ${status}`);
-  return output.stdout;
+  const [report, reason] = output.trimEnd().split('No upgrade: ');
+  report.trimEnd().split('\n').filter(Boolean).forEach(say);
+  if (status !== 0) throw new Error(reason ?? `${tryUpgrade} ended with ${status}`);
+  return report;
 }
 
 /**
- * Passes `call` as Root by a referendum of the root track; resolves to its index when it is enacted, which `enacted` tells.
- * `day` of the chain's governance and a bit is what it takes.
+ * Passes `call` as Root by a referendum of the root track; resolves to its index when it is enacted, which `enacted` tells:
+ * two governance days and two hours later, a network's genesis says how many blocks.
  */
 export async function pass(chain, call, enacted, say = () => {}) {
   const { api } = chain;

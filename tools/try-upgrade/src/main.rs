@@ -4,6 +4,7 @@ mod state;
 mod version;
 
 use clap::Parser;
+use codec::Encode;
 use sp_core::{hexdisplay::HexDisplay, H256};
 use sp_runtime::Weight;
 use state::{Change, Source, State};
@@ -56,6 +57,11 @@ fn print(Change { key, old, new }: &Change) {
 	println!("   {}: {} → {}", hex(key), printed(old), printed(new));
 }
 
+/// `system.authorize_upgrade(hash)`, encoded: pallet 0, call 9.
+fn authorisation(hash: [u8; 32]) -> Vec<u8> {
+	(0u8, 9u8, hash).encode()
+}
+
 async fn run(options: Options) -> Result<(), String> {
 	let read = |path: &PathBuf| std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
 	let (code, checks) = (read(&options.code)?, read(&options.checks)?);
@@ -89,15 +95,16 @@ async fn run(options: Options) -> Result<(), String> {
 	}
 	println!("run again, it changes nothing");
 
-	let (hash, call) = state::authorisation(&code);
-	println!("code of {} bytes, to authorise: {hash:?}, by the call {}", code.len(), hex(&call));
+	let hash = sp_crypto_hashing::blake2_256(&code);
+	println!("code of {} bytes; a referendum authorises it by the call {}", code.len(), hex(&authorisation(hash)));
+	println!("hash {}", hex(&hash));
 	Ok(())
 }
 
 #[tokio::main]
 async fn main() -> ExitCode {
 	if std::env::var_os("RUST_LOG").is_none() {
-		std::env::set_var("RUST_LOG", "warn,runtime=info,remote-ext=info,try-runtime=info");
+		std::env::set_var("RUST_LOG", "warn,runtime=info,try-runtime=info");
 	}
 	sp_tracing::try_init_simple();
 	match run(Options::parse()).await {

@@ -1,6 +1,6 @@
 //! A copy of a chain's state, and the upgrade on it.
 
-use codec::{Decode, Encode};
+use codec::Decode;
 use frame_remote_externalities::{Builder, Mode, OfflineConfig, OnlineConfig, RemoteExternalities, SnapshotConfig};
 use sc_executor::{HeapAllocStrategy, WasmExecutor};
 use sp_core::{
@@ -72,7 +72,7 @@ impl State {
 			Some(snapshot) if snapshot.path.exists() => Mode::Offline(OfflineConfig { state_snapshot: snapshot }),
 			_ => Mode::Online(online),
 		};
-		let remote = Builder::<Block>::new().mode(mode).build().await?;
+		let remote = Builder::<Block>::new().mode(mode).build().await.map_err(|error| format!("no state: {error}"))?;
 		let heap = HeapAllocStrategy::Dynamic { maximum_pages: None };
 		let executor = WasmExecutor::builder()
 			.with_onchain_heap_alloc_strategy(heap)
@@ -138,10 +138,4 @@ impl State {
 		ext.backend.apply_transaction(changed.transaction_storage_root, changed.transaction);
 		Ok(Upgraded { weight, limit, changes })
 	}
-}
-
-/// The call that a referendum has to pass: `system.authorize_upgrade(hash)`, which is pallet 0, call 9.
-pub fn authorisation(code: &[u8]) -> (H256, Vec<u8>) {
-	let hash = H256(sp_crypto_hashing::blake2_256(code));
-	(hash, (0u8, 9u8, hash).encode())
 }
