@@ -104,7 +104,7 @@ async fn run(options: Options) -> Result<(), String> {
 #[tokio::main]
 async fn main() -> ExitCode {
 	if std::env::var_os("RUST_LOG").is_none() {
-		std::env::set_var("RUST_LOG", "warn,runtime=info,try-runtime=info");
+		std::env::set_var("RUST_LOG", "warn,frame_support::migrations=info,runtime::executive=info");
 	}
 	sp_tracing::try_init_simple();
 	match run(Options::parse()).await {
