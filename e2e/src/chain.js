@@ -14,12 +14,23 @@ export class Refused extends Error {
   }
 }
 
-/** Connects and resolves to a {@link Chain}. `manual`: blocks are sealed on request only. */
+/** Connects and resolves to a {@link Chain}, or fails when `url` has not answered for a minute. `manual`: blocks are sealed on request only. */
 export async function connect(url, { manual = false } = {}) {
   await cryptoWaitReady();
   // A node that has to compile the code of an upgrade answers minutes later.
-  const api = await ApiPromise.create({ provider: new WsProvider(url, 2500, {}, 600_000), noInitWarn: true });
-  return new Chain(api, manual);
+  const provider = new WsProvider(url, 2500, {}, 600_000);
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(reject, 60_000, new Error(`no answer from ${url} for a minute: does a node run there? \`make devnet\` starts one`));
+  });
+  try {
+    return new Chain(await Promise.race([ApiPromise.create({ provider, noInitWarn: true }), late]), manual);
+  } catch (error) {
+    await provider.disconnect();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 export class Chain {

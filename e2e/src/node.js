@@ -1,6 +1,7 @@
 // Starts a real node for a test and stops it again.
 
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
@@ -19,27 +20,33 @@ const running = new Set();
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
-/** A TCP port that is free now. */
+/** A TCP port that is free now, and below those that the system gives to outgoing connections: none of them takes it meanwhile. */
 export async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    const server = createServer();
+    const free = await new Promise((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 /**
  * Runs the node with `args`, its own base path (`keep`: which stays) and ports, `through` another command if one is given.
- * Resolves when the RPC port is named in the log; `stop()` ends it and removes its files.
+ * The node chooses its ports for RPC and metrics; resolves when the log names them. `stop()` ends it and removes its files.
+ * A node that ends without being told to says its last words on stderr.
  */
 export async function startNode(args, { basePath, keep = false, p2p, through = [] } = {}) {
-  const [rpc, prometheus] = [await freePort(), await freePort()];
   p2p ??= await freePort();
   const path = basePath ?? mkdtempSync(join(tmpdir(), 'palisade-'));
   const [command, ...before] = [...through, binary];
   const child = spawn(
     command,
-    [...before, ...args, '--base-path', path, '--wasm-cache', wasmCache, '--rpc-port', rpc, '--prometheus-port', prometheus, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
+    [...before, ...args, '--base-path', path, '--wasm-cache', wasmCache, '--rpc-port', 0, '--prometheus-port', 0, '--port', p2p, '--no-telemetry', '--no-mdns'].map(String),
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let log = '';
@@ -48,29 +55,42 @@ export async function startNode(args, { basePath, keep = false, p2p, through = [
     log = (log + chunk).slice(-200_000);
   };
   running.add(child);
-  child.once('exit', () => running.delete(child));
+  let told = false;
+  child.once('exit', (code, signal) => {
+    running.delete(child);
+    if (!told) console.error(`the node ended by itself (${signal ?? code}); its last words:\n${log.split('\n').slice(-30).join('\n')}`);
+  });
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
 
   const deadline = Date.now() + 240_000;
-  while (!/Running JSON-RPC server/.test(log)) {
+  const named = (pattern) => log.match(pattern)?.[1];
+  const rpc = () => named(/Running JSON-RPC server: addr=[\d.]+:(\d+)/);
+  const prometheus = () => named(/Prometheus exporter started at [\d.]+:(\d+)/);
+  while (!rpc() || !(prometheus() || args.includes('--no-prometheus'))) {
     if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadline) {
+      told = true;
       child.kill('SIGKILL');
       throw new Error(`the node did not start:\n${log}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const [url, metrics] = [`ws://127.0.0.1:${rpc()}`, `http://127.0.0.1:${prometheus()}/metrics`];
   return {
-    url: `ws://127.0.0.1:${rpc}`,
-    metrics: `http://127.0.0.1:${prometheus}/metrics`,
+    url,
+    metrics,
     p2p,
     path,
     log: () => log,
     pid: child.pid,
-    signal: (name) => child.kill(name),
+    signal: (name) => {
+      told = true;
+      child.kill(name);
+    },
     ended,
     isRunning: () => child.exitCode === null && child.signalCode === null,
     stop: async (signal = 'SIGTERM') => {
+      told = true;
       child.kill(signal);
       const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
       await ended;

@@ -64,7 +64,7 @@ before(async () => {
   const pool = nativePool(alice, 'Restaked');
   good = {
     operator: alice.address, who: eve.address, account: eve.address, key: pool, pool, service: 1, era: (await chain.era()) - 1,
-    basket: STAKED_PAL, target: { service: 1 }, stake: 'Native',
+    basket: STAKED_PAL, tokens: PAL.toString(), target: { service: 1 }, stake: 'Native',
   };
 });
 
@@ -148,10 +148,12 @@ test('malformed, negative, huge and oversized parameters are refused', async () 
     { operator: good.operator, asset: 'Native' }, { ...good.key, tier: 'Both' }, { ...good.key, asset: { withId: -1 } }, { ...good.key, more: 1 },
     { category: 'Casino' }, { service: -1 }, { service: 1, category: 'Oracle' },
   ];
+  const amounts = [2 ** 32, 2 ** 53, '4294967296'];
   for (const name of Object.keys(rpc.restaking)) {
     const args = required(name);
     for (const place of args.keys()) {
-      for (const value of bad) await refuses(name, args.with(place, value), INVALID, `${paramsOf(name)[place].name} = ${JSON.stringify(value).slice(0, 60)}`);
+      const wrong = paramsOf(name)[place].name === 'tokens' ? [...bad.filter((value) => !amounts.includes(value)), `${2n ** 128n}`] : bad;
+      for (const value of wrong) await refuses(name, args.with(place, value), INVALID, `${paramsOf(name)[place].name} = ${JSON.stringify(value).slice(0, 60)}`);
     }
     if (args.length > 0) await refuses(name, args.slice(1), INVALID, 'one is missing');
     const hash = `0x${'00'.repeat(32)}`;

@@ -1,7 +1,7 @@
 //! Parameters: what is taken for which type. Whatever else is asked is answered by [`invalid`], which repeats nothing of it.
 
 use jsonrpsee::types::{error::INVALID_PARAMS_CODE, ErrorObjectOwned, Params};
-use palisade_primitives::{AssetKind, BasketId, Category, Era, PoolKey, RewardTarget, ServiceId, Tier};
+use palisade_primitives::{AssetKind, Balance, BasketId, Category, Era, PoolKey, RewardTarget, ServiceId, Tier};
 use palisade_runtime::Hash;
 use polkadot_sdk::sp_core::crypto::{AccountId32, Ss58Codec};
 use serde_json::Value;
@@ -57,6 +57,20 @@ impl Param for u32 {
 		match value {
 			Value::Number(number) => number.as_u64()?.try_into().ok(),
 			Value::String(digits) if digits.len() <= 10 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+				digits.parse().ok()
+			}
+			_ => None,
+		}
+	}
+}
+
+impl Param for Balance {
+	const EXPECTED: &'static str = "an amount: decimal digits, below 2^128, or a whole number";
+
+	fn read(value: &Value) -> Option<Self> {
+		match value {
+			Value::Number(number) => number.as_u64().map(Self::from),
+			Value::String(digits) if digits.len() <= 39 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
 				digits.parse().ok()
 			}
 			_ => None,

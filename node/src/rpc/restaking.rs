@@ -17,7 +17,7 @@ use jsonrpsee::{
 };
 use palisade_primitives::{
 	api::{DisclosureApi, EraApi, LrtApi, OperatorApi, PriceApi, RewardApi, ServiceApi, SlashApi, StakeApi},
-	AssetKind, BasketId, Era, PoolKey, RewardTarget, ServiceId,
+	AssetKind, Balance, BasketId, Era, PoolKey, RewardTarget, ServiceId,
 };
 use palisade_runtime::AccountId;
 use polkadot_sdk::*;
@@ -128,6 +128,12 @@ pub fn module(client: Arc<FullClient>) -> Result<RpcModule<Arc<FullClient>>, Reg
 		"basket" = One basket(basket: BasketId);
 		"baskets" = List baskets();
 		"redemptions" = List redemptions(who: AccountId);
+		"exits" = List exits(basket: BasketId);
+		"rates" = List rates(basket: BasketId);
+		"exposure" = One exposure(basket: BasketId);
+		"liquidity" = One liquidity(basket: BasketId);
+		"quoteInstant" = One quote_instant(basket: BasketId, tokens: Balance);
+		"management" = One management(basket: BasketId);
 		"prices" = List prices();
 		"earned" = List earned(who: AccountId);
 		"earnedIn" = One earned_in(who: AccountId, pool: PoolKey<AccountId>, era: Era);
