@@ -24,10 +24,10 @@ load: ## Send transactions from a thousand accounts to a running chain and repor
 test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests
 	@exec scripts/test
 
-test-network: ## Test what happens to networks: crashes, partitions, equivocation, load; half an hour (ONLY=partition)
+test-network: ## Test what happens to networks: crashes, partitions, equivocation, load, an upgrade; three quarters of an hour (ONLY=partition)
 	@exec scripts/test-network
 
-test-upgrade: ## Test the upgrade to a next version with a migration (builds that version first)
+test-upgrade: ## Test the upgrade to a next version with a migration (builds that version and try-upgrade first)
 	@exec scripts/test-upgrade
 
 fuzz: ## Do random operations on the runtime and check everything after each block (OPS=100000, SEED=random)
@@ -40,7 +40,7 @@ build: ## Build the node with its runtime
 	@exec scripts/build
 
 fmt: ## Format the Rust code
-	@. scripts/env && cargo fmt --all
+	@exec scripts/fmt
 
 lint: ## Run clippy, with warnings as errors
 	@exec scripts/lint

@@ -1,4 +1,4 @@
-// A referendum on the root track of a development chain, from its preimage to its enactment.
+// A referendum on the root track of a development chain or network, from its preimage to its enactment.
 
 import assert from 'node:assert/strict';
 import { PAL } from './chain.js';
@@ -9,8 +9,8 @@ import { pal } from './figures.js';
 export const VOTERS = ['Eve', 'Ferdie', ...['Alice', 'Bob', 'Charlie', 'Dave', 'Eve', 'Ferdie'].map((name) => `${name}//stash`)];
 
 /**
- * Passes `call` as Root by a referendum of the root track; resolves to its index when it is enacted, which `enacted` tells.
- * `day` of the chain's governance and a bit is what it takes.
+ * Passes `call` as Root by a referendum of the root track; resolves to its index when it is enacted, which `enacted` tells:
+ * two governance days and two hours later, genesis says how many blocks.
  */
 export async function pass(chain, call, enacted, say = () => {}) {
   const { api } = chain;

@@ -25,8 +25,8 @@ try {
   const { api } = chain;
   const version = api.runtimeVersion.specVersion.toNumber() + 1;
   const index = await step('A referendum authorises it', () => authorise(chain, next.wasm, say));
-  const around = await step('Anybody applies it', () => apply(chain, next.wasm, say));
-  await step('Storage is migrated, and nothing is lost', () => compare(chain, around, say));
+  const number = await step('Anybody applies it', () => apply(chain, next.wasm, say));
+  await step('Storage is migrated, and nothing is lost', () => compare(chain, number, say));
   await step('The chain goes on', () => watch(chain, version, 5, say));
   await step('Deposits are paid back', () => refund(chain, index, api.tx.system.authorizeUpgrade(blake2AsHex(next.wasm)), say));
   console.log(`The chain runs spec version ${version}.`);

@@ -124,7 +124,8 @@ test('a pallet whose state is wrong stops it as well', () =>
     assert.match(output, /6: a basket's id was not given out/);
   }));
 
-let around;
+// The block that takes the code.
+let number;
 let index;
 
 test('a referendum authorises the upgrade, and anybody applies it', async () => {
@@ -133,10 +134,10 @@ test('a referendum authorises the upgrade, and anybody applies it', async () => 
   assert.match(said, new RegExp(blake2AsHex(next.wasm)));
   assert.match(said, /run again, it changes nothing/);
   index = await authorise(chain, next.wasm);
-  around = await apply(chain, next.wasm);
+  number = await apply(chain, next.wasm);
 });
 
-test('storage is migrated, and nothing is lost', () => compare(chain, around));
+test('storage is migrated, and nothing is lost', () => compare(chain, number));
 
 test('the chain goes on with the new version, era after era', async () => {
   await watch(chain, version + 1);
