@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { hexToString, u8aToHex } from '@polkadot/util';
+import { hexToString, stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { PAL } from './chain.js';
 import { find, height, supplyChange } from './events.js';
@@ -25,6 +25,17 @@ export function nextVersion(folder = process.env.PALISADE_NEXT ?? join(homedir()
   } catch (error) {
     throw new Error(`There is no next version. Build it with: scripts/upgrade-wasm (${error.message})`);
   }
+}
+
+/** A wasm module that is nothing but the section in which runtimes say their version. */
+export function blob({ api }, specName, specVersion) {
+  const values = [specName, 'palisade', 1, specVersion, 1, [], 1, 1];
+  const encoded = api.createType('(Text, Text, u32, u32, u32, Vec<u8>, u32, u8)', values).toU8a();
+  const name = stringToU8a('runtime_version');
+  const content = u8aConcat([name.length], name, encoded);
+  // One byte holds lengths up to 127.
+  assert.ok(content.length < 128);
+  return u8aConcat(stringToU8a('\0asm'), [1, 0, 0, 0], [0, content.length], content);
 }
 
 /** Runs the upgrade to `code` with all its checks on a copy of the state behind `url`; sends nothing. Throws the reason if one fails. */

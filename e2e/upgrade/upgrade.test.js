@@ -6,12 +6,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { hexToU8a, stringToU8a, u8aConcat } from '@polkadot/util';
+import { hexToU8a } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { connect } from '../src/chain.js';
 import { height } from '../src/events.js';
 import { startNode } from '../src/node.js';
-import { apply, assertInvariants, authorise, check, compare, nextVersion, refund, watch } from '../src/upgrade.js';
+import { apply, assertInvariants, authorise, blob, check, compare, nextVersion, refund, watch } from '../src/upgrade.js';
 
 const demo = new URL('../src/upgrade-demo.js', import.meta.url).pathname;
 
@@ -45,17 +45,6 @@ function file(name, bytes) {
   return path;
 }
 
-/** A wasm module that is nothing but the section in which runtimes say their version. */
-function blob(specName, specVersion) {
-  const values = [specName, 'palisade', 1, specVersion, 1, [], 1, 1];
-  const encoded = api.createType('(Text, Text, u32, u32, u32, Vec<u8>, u32, u8)', values).toU8a();
-  const name = stringToU8a('runtime_version');
-  const content = u8aConcat([name.length], name, encoded);
-  // One byte holds lengths up to 127.
-  assert.ok(content.length < 128);
-  return u8aConcat(stringToU8a('\0asm'), [1, 0, 0, 0], [0, content.length], content);
-}
-
 /** What the demo says and ends with. */
 async function playDemo() {
   const child = spawn(process.execPath, [demo, node.url], { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -81,10 +70,10 @@ const refused = (code, reason) => sendsNothing(() => assert.rejects(check(node.u
 test('the version that runs and a lower one are no upgrade', async () => {
   const running = await api._rpcCore.provider.send('state_getStorage', ['0x3a636f6465']);
   await refused(file('running', hexToU8a(running)), /spec version 1, which is not higher than 1/);
-  await refused(file('lower', blob('palisade', version - 1)), /not higher/);
+  await refused(file('lower', blob(chain, 'palisade', version - 1)), /not higher/);
 });
 
-test('the code of another chain is no upgrade', () => refused(file('other', blob('palisades', version + 1)), /of palisades, the chain runs palisade/));
+test('the code of another chain is no upgrade', () => refused(file('other', blob(chain, 'palisades', version + 1)), /of palisades, the chain runs palisade/));
 
 test('code that is cut short is no upgrade', async () => {
   const whole = hexToU8a(next.wasm);
