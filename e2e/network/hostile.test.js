@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { PAL } from '../src/chain.js';
 import { eventually, finalises, Network, sleep, VALIDATORS } from '../src/network.js';
-import { prefixed, Stranger } from '../src/stranger.js';
+import { Stranger } from '../src/stranger.js';
 import { view } from '../src/view.js';
 
 const MALFORMED = 10_000;
@@ -89,19 +89,20 @@ test('a flood of connections with garbage to the p2p port stops nothing', async 
 const ATTACKS = {
   // From block 1 on 128 of them with bodies and justifications, as in api.v1.proto of sc-network-sync.
   'the same request for blocks': async (peer, count) => {
-    const request = prefixed(Buffer.from('0880808098011a0401000000308001', 'hex'));
-    for (;;) {
+    const request = Buffer.from('0880808098011a0401000000308001', 'hex');
+    for (;; count()) {
       const stream = await peer.open(`/${api.genesisHash.toHex().slice(2)}/sync/2`);
-      stream.write(request);
-      count();
-      await stream.message().catch(() => {});
+      await stream.write(request);
+      await stream.read().catch(() => {});
     }
   },
   'announcements of no block': async (peer, count) => {
     // As a full node at its genesis.
     const greeting = Buffer.concat([Buffer.from([1, 0, 0, 0, 0]), api.genesisHash.toU8a(), api.genesisHash.toU8a()]);
-    const stream = await peer.notify(`/${api.genesisHash.toHex().slice(2)}/block-announces/1`, greeting);
-    for (; stream.write(prefixed(randomBytes(300))); await sleep(1)) count();
+    const stream = await peer.open(`/${api.genesisHash.toHex().slice(2)}/block-announces/1`);
+    await stream.write(greeting);
+    await stream.read();
+    for (;; count()) await stream.write(randomBytes(300));
   },
   'streams that are left open': async (peer, count) => {
     for (;; count()) await peer.open('/ipfs/ping/1.0.0');
@@ -123,7 +124,7 @@ test('peers that flood her with what her protocols allow, and what they do not, 
       open.add(peer);
       connections += 1;
       await Promise.race([attack(peer, () => counts.set(name, counts.get(name) + 1)).catch(() => {}), sleep(3_000)]);
-      peer.close();
+      await peer.close();
       open.delete(peer);
     }
   };
@@ -135,7 +136,7 @@ test('peers that flood her with what her protocols allow, and what they do not, 
     for (const name of VALIDATORS.slice(1)) assert.ok(peers.includes(network.peer(name).id), `she keeps ${name}`);
   } finally {
     going = false;
-    open.forEach((peer) => peer.close());
+    await Promise.all([...open].map((peer) => peer.close()));
     await Promise.all(floods);
   }
   context.diagnostic(JSON.stringify({ connections, ...Object.fromEntries(counts) }));
