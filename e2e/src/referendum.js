@@ -1,4 +1,4 @@
-// A referendum on a development chain, from its preimage to its enactment.
+// A referendum on a development chain or network, from its preimage to its enactment.
 
 import { PAL } from './chain.js';
 import { height } from './events.js';
@@ -41,7 +41,7 @@ export async function voteAye(chain, index) {
 
 /**
  * Passes `call` by a referendum, as Root unless `origin` says otherwise; resolves to its index when it is enacted, which `enacted`
- * tells. A `day` of the chain's governance and a bit is what it takes as Root.
+ * tells: as Root two governance days and two hours later, genesis says how many blocks.
  */
 export async function pass(chain, call, enacted, say = () => {}, origin = ROOT) {
   const { api } = chain;
