@@ -1,7 +1,7 @@
 # Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help devnet demo network load test test-network fuzz setup build fmt lint arch e2e metadata-hash weights reference
+.PHONY: help devnet demo upgrade-demo network load test test-network test-upgrade fuzz setup build fmt lint arch e2e metadata-hash weights reference
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,6 +12,9 @@ devnet: ## Install, build and start a development chain (SEALING=instant|manual|
 demo: ## Play the first path on the running development chain, step by step
 	@exec scripts/demo
 
+upgrade-demo: ## Upgrade the running development chain by referendum, after its checks passed on a copy of its state (PORT=9944)
+	@exec scripts/upgrade-demo
+
 network: ## Start four validators on this machine, with real BABE and GRANDPA (PORT=9944)
 	@exec scripts/network
 
@@ -21,8 +24,11 @@ load: ## Send transactions from a thousand accounts to a running chain and repor
 test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests
 	@exec scripts/test
 
-test-network: ## Test what happens to networks: crashes, partitions, equivocation, load; half an hour (ONLY=partition)
+test-network: ## Test what happens to networks: crashes, partitions, equivocation, load, an upgrade; three quarters of an hour (ONLY=partition)
 	@exec scripts/test-network
+
+test-upgrade: ## Test the upgrade to a next version with a migration (builds that version and try-upgrade first)
+	@exec scripts/test-upgrade
 
 fuzz: ## Do random operations on the runtime and check everything after each block (OPS=100000, SEED=random)
 	@exec scripts/fuzz
@@ -34,7 +40,7 @@ build: ## Build the node with its runtime
 	@exec scripts/build
 
 fmt: ## Format the Rust code
-	@. scripts/env && cargo fmt --all
+	@exec scripts/fmt
 
 lint: ## Run clippy, with warnings as errors
 	@exec scripts/lint

@@ -12,5 +12,7 @@ fn build() {
 	let wasm = wasm.enable_metadata_hash("PAL", 12);
 	#[cfg(feature = "benchmark-wasm")]
 	let wasm = wasm.enable_feature("runtime-benchmarks");
+	#[cfg(feature = "try-runtime-wasm")]
+	let wasm = wasm.enable_feature("try-runtime");
 	wasm.build();
 }

@@ -1,11 +1,11 @@
-// The set of validators changes while it runs: new keys, a newcomer.
+// The set of validators changes while it runs: new keys, another machine, a newcomer.
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { PAL } from '../src/chain.js';
-import { eventually, finalises, Network } from '../src/network.js';
-import { nativePool } from '../src/view.js';
+import { eventually, final, finalises, Network } from '../src/network.js';
+import { nativePool, view } from '../src/view.js';
 
 let network;
 let chain;
@@ -67,6 +67,19 @@ test('Bob changes his keys across an era, and the new ones make blocks and vote'
   const makers = (await api.query.babe.authorities()).map(([key]) => key.toHex());
   assert.ok(!makers.includes(old.unwrap().toHex().slice(0, 66)), 'the old key is none any more');
   await finalises(chain);
+});
+
+test('Bob loses his machine: a standby that had no keys takes over with its own, and nothing is signed twice', async () => {
+  const standby = await network.add('standby');
+  await standby.start();
+  await network.agree(await final(chain), [standby]);
+  await network.peer('bob').kill();
+  await standby.stop();
+  await standby.start({ args: ['--validator'] });
+  const { keys, proof } = await rotateKeys(standby, 'Bob');
+  await chain.send(api.tx.session.setKeys(keys, proof), chain.account('Bob'));
+  await worksWith('Bob', keys);
+  assert.deepEqual(await (await view(chain)).openReports(), []);
 });
 
 test('a newcomer is elected when an era changes, and all five work', async () => {

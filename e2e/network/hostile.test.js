@@ -7,7 +7,8 @@ import { connect as connectTcp } from 'node:net';
 import { after, before, test } from 'node:test';
 import { u8aToHex } from '@polkadot/util';
 import { PAL } from '../src/chain.js';
-import { eventually, finalises, Network } from '../src/network.js';
+import { eventually, finalises, Network, sleep, VALIDATORS } from '../src/network.js';
+import { Stranger } from '../src/stranger.js';
 import { view } from '../src/view.js';
 
 const MALFORMED = 10_000;
@@ -78,6 +79,69 @@ test('a flood of connections with garbage to the p2p port stops nothing', async 
     await Promise.all(floods);
   }
   assert.ok(opened > 1_000 && sent > 2 ** 20, `${opened} connections, ${sent} bytes`);
+  await eventually('she closes what strangers opened', () => openFiles() < files + 50);
+  const grown = megabytes() - memory;
+  assert.ok(grown < 256, `${grown} MiB more`);
+  await finalises(chain, 3);
+});
+
+/** What peers can do too much of once they are connected: each goes on until the connection is over, and counts. */
+const ATTACKS = {
+  // From block 1 on 128 of them with bodies and justifications, as in api.v1.proto of sc-network-sync.
+  'the same request for blocks': async (peer, count) => {
+    const request = Buffer.from('0880808098011a0401000000308001', 'hex');
+    for (;; count()) {
+      const stream = await peer.open(`/${api.genesisHash.toHex().slice(2)}/sync/2`);
+      await stream.write(request);
+      await stream.read().catch(() => {});
+    }
+  },
+  'announcements of no block': async (peer, count) => {
+    // As a full node at its genesis.
+    const greeting = Buffer.concat([Buffer.from([1, 0, 0, 0, 0]), api.genesisHash.toU8a(), api.genesisHash.toU8a()]);
+    const stream = await peer.open(`/${api.genesisHash.toHex().slice(2)}/block-announces/1`);
+    await stream.write(greeting);
+    await stream.read();
+    for (;; count()) await stream.write(randomBytes(300));
+  },
+  'streams that are left open': async (peer, count) => {
+    for (;; count()) await peer.open('/ipfs/ping/1.0.0');
+  },
+  'streams of unknown protocols': async (peer, count) => {
+    for (; peer.isOpen; count()) await peer.open(`/${randomBytes(16).toString('hex')}`).catch(() => sleep(1));
+  },
+};
+
+test('peers that flood her with what her protocols allow, and what they do not, stop nothing', async (context) => {
+  const [memory, files] = [megabytes(), openFiles()];
+  const counts = new Map(Object.keys(ATTACKS).map((name) => [name, 0]));
+  let [going, connections] = [true, 0];
+  const open = new Set();
+  const flood = async ([name, attack]) => {
+    while (going) {
+      const peer = await Stranger.connect(alice.p2p).catch(() => sleep(100));
+      if (!peer) continue;
+      open.add(peer);
+      connections += 1;
+      await Promise.race([attack(peer, () => counts.set(name, counts.get(name) + 1)).catch(() => {}), sleep(3_000)]);
+      await peer.close();
+      open.delete(peer);
+    }
+  };
+  const floods = [...Object.entries(ATTACKS), ...Object.entries(ATTACKS)].map(flood);
+  try {
+    await finalises(chain, 10);
+    await finalises(await network.peer('dave').chain(), 3);
+    const peers = (await api.rpc.system.peers()).map(({ peerId }) => peerId.toString());
+    for (const name of VALIDATORS.slice(1)) assert.ok(peers.includes(network.peer(name).id), `she keeps ${name}`);
+  } finally {
+    going = false;
+    await Promise.all([...open].map((peer) => peer.close()));
+    await Promise.all(floods);
+  }
+  context.diagnostic(JSON.stringify({ connections, ...Object.fromEntries(counts) }));
+  assert.ok(connections > 20, `${connections} connections`);
+  for (const [name, count] of counts) assert.ok(count > 20, `${name}: ${count}`);
   await eventually('she closes what strangers opened', () => openFiles() < files + 50);
   const grown = megabytes() - memory;
   assert.ok(grown < 256, `${grown} MiB more`);

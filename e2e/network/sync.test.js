@@ -1,13 +1,13 @@
 // New nodes get the chain, by warp and block by block; imports survive a crash and a full disk.
 
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
-import { best, eventually, final, finalises, Network, sleep } from '../src/network.js';
+import { eventually, final, finalises, Network, sleep } from '../src/network.js';
 import { Load } from '../src/load.js';
 import { binary, wasmCache } from '../src/node.js';
 import { view } from '../src/view.js';
@@ -18,6 +18,8 @@ const [CRASHES, SLICE] = [4, 1024];
 let network;
 let chain;
 let api;
+/** The file with the blocks that are imported, its last one, and how many epochs they are. */
+let [file, head, epochs] = [];
 
 before(async () => {
   network = await Network.start({ sessionsPerEra: 1 });
@@ -34,13 +36,21 @@ const info = async (path) => JSON.parse(await run('chain-info', path));
 /** A digest of the whole state of `block`, as the database in `path` has it. */
 const stateOf = async (path, block) => createHash('sha256').update(JSON.stringify(JSON.parse(await run('export-state', path, String(block))).genesis.raw)).digest('hex');
 
-/** Imports the blocks in `file` into `path`, a few at a time. `crash`: kill -9 as soon as this epoch has begun. */
-async function importBlocks(path, file, { crash } = {}) {
-  const child = spawn(binary, ['import-blocks', '--chain', network.spec, '--base-path', path, '--wasm-cache', wasmCache, '--binary'], { stdio: ['pipe', 'ignore', 'pipe'] });
+/** A command before a node's: a write beyond the limit on the size of files is an error then, as on a full disk, and no signal. */
+const THROUGH = ['bash', '-c', 'trap "" XFSZ; exec "$@"', '-'];
+const fill = (pid) => execFileSync('prlimit', ['--pid', String(pid), '--fsize=65536']);
+
+/** Imports the blocks in `file` into `path`, a few at a time; does `then` to the process as soon as `epoch` has begun. */
+async function importBlocks(path, { epoch, then } = {}) {
+  const [command, ...before] = THROUGH;
+  const child = spawn(command, [...before, binary, 'import-blocks', '--chain', network.spec, '--base-path', path, '--wasm-cache', wasmCache, '--binary'], { stdio: ['pipe', 'ignore', 'pipe'] });
   let log = '';
+  let done = epoch === undefined;
   child.stderr.on('data', (chunk) => {
     log += chunk;
-    if (crash && log.includes(`New epoch ${crash} launching`)) child.kill('SIGKILL');
+    if (done || !log.includes(`New epoch ${epoch} launching`)) return;
+    done = true;
+    then(child);
   });
   child.stdin.on('error', () => {});
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve({ code, signal, log })));
@@ -90,22 +100,21 @@ test('kill -9 in the middle of an import leaves a database that the next import 
   const dave = network.peer('dave');
   const crashed = await network.add('crashed', '--sync', 'full');
   await dave.stop();
-  const head = (await info(dave.path)).finalized_number;
-  const file = join(network.dir, 'blocks');
+  [file, head] = [join(network.dir, 'blocks'), (await info(dave.path)).finalized_number];
   await run('export-blocks', dave.path, '--binary', '--to', String(head), file);
   await dave.start();
 
-  const epochs = (await api.query.babe.epochIndex()).toNumber() - 1;
+  epochs = (await api.query.babe.epochIndex()).toNumber() - 1;
   const reached = [];
   for (let crash = 1; crash <= CRASHES; crash += 1) {
-    const { signal, log } = await importBlocks(crashed.path, file, { crash: Math.ceil((epochs * crash) / (CRASHES + 1)) });
+    const { signal, log } = await importBlocks(crashed.path, { epoch: Math.ceil((epochs * crash) / (CRASHES + 1)), then: (child) => child.kill('SIGKILL') });
     assert.equal(signal, 'SIGKILL', log);
     reached.push((await info(crashed.path)).best_number);
   }
   assert.ok(reached.some((number) => number > 0 && number < head), `in the middle of ${head}: ${reached}`);
   assert.deepEqual(reached, reached.toSorted((a, b) => a - b), 'what was reached stays');
 
-  const { code, log } = await importBlocks(crashed.path, file);
+  const { code, log } = await importBlocks(crashed.path);
   assert.equal(code, 0, log);
   assert.equal((await info(crashed.path)).best_number, head);
   await crashed.start();
@@ -113,19 +122,26 @@ test('kill -9 in the middle of an import leaves a database that the next import 
   assert.equal(await (await view(await crashed.chain())).invariants(), 'hold');
 });
 
-test('a full disk is said, harms nobody else, and a restart after room is made goes on', async () => {
+test('an import for which the disk has no room fails with a clear error, and the next import goes on', async () => {
+  const path = join(network.dir, 'filled');
+  const failed = await importBlocks(path, { epoch: Math.ceil(epochs / 2), then: ({ pid }) => fill(pid) });
+  assert.notEqual(failed.code, 0);
+  assert.match(failed.log, /File too large \(os error 27\)/);
+  assert.ok((await info(path)).best_number < head);
+  const { code, log } = await importBlocks(path);
+  assert.equal(code, 0, log);
+  assert.equal((await info(path)).best_number, head);
+});
+
+test('a full disk ends the node with a clear error, harms nobody else, and a restart after room is made goes on', async () => {
   const full = network.peer('full');
-  // A write beyond the limit is an error then, as on a full disk, and no signal.
-  await full.start({ through: ['bash', '-c', 'trap "" XFSZ; exec "$@"', '-'] });
-  const there = await full.chain();
-  await finalises(there, 2);
-  await promisify(execFile)('prlimit', ['--pid', String(full.node.pid), '--fsize=65536']);
-  await eventually('the log says it', () => /Database error: .*File too large \(os error 27\)/.test(full.node.log()));
-  // The node goes on to answer (the storage monitor is to stop it before), and has no block that it could not store.
-  const stuck = await best(there);
+  await full.start({ through: THROUGH });
+  await finalises(await full.chain(), 2);
+  fill(full.node.pid);
+  await eventually('it ends', () => !full.node.isRunning());
+  assert.equal(await full.node.ended, 1);
+  assert.match(full.node.log(), /The node ends, as its database takes no more writes: Database error: .*File too large \(os error 27\)/);
   await finalises(chain, 4);
-  assert.equal(await best(there), stuck);
-  assert.ok((await best(chain)) > stuck);
   await full.stop();
   await full.start();
   await network.agree(await final(chain), [network.peer('alice'), full]);

@@ -17,7 +17,8 @@ export class Refused extends Error {
 /** Connects and resolves to a {@link Chain}, or fails when `url` has not answered for a minute. `manual`: blocks are sealed on request only. */
 export async function connect(url, { manual = false } = {}) {
   await cryptoWaitReady();
-  const provider = new WsProvider(url);
+  // A node that has to compile the code of an upgrade answers minutes later.
+  const provider = new WsProvider(url, 2500, {}, 600_000);
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(reject, 60_000, new Error(`no answer from ${url} for a minute: does a node run there? \`make devnet\` starts one`));

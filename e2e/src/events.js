@@ -20,3 +20,14 @@ export async function find(world, section, method, from, which = () => true) {
   }
   throw new Error(`no event ${section}.${method} since block ${from}`);
 }
+
+/** What the events of a block say was added to and taken from issuance. */
+export function supplyChange(events) {
+  const of = (...methods) =>
+    events.filter(({ section, method }) => section === 'balances' && methods.includes(method)).reduce((total, { data }) => total + data.amount.toBigInt(), 0n);
+  // `MintedCredit`/`BurnedDebt` only announce an imbalance; `Issued`/`Rescinded` are the ones that change issuance.
+  return {
+    minted: of('Minted', 'Issued'),
+    destroyed: of('Burned', 'Rescinded', 'DustLost'),
+  };
+}

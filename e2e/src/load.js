@@ -43,7 +43,7 @@ export class Load {
     const { api, chain } = this;
     this.accounts = [];
     while (this.accounts.length < this.size) {
-      this.accounts.push({ pair: chain.account(`Load//${this.accounts.length}`), nonce: 0 });
+      this.accounts.push({ pair: chain.account(`Load//${this.accounts.length}`) });
       // Deriving takes long enough for the node to think that nobody is there any more.
       await new Promise(setImmediate);
     }
@@ -52,6 +52,7 @@ export class Load {
     this.basket = Math.min(...baskets.map(({ args: [id] }) => id.toNumber()));
     this.limits = api.consts.system.blockWeights;
 
+    const version = api.runtimeVersion.specVersion.toNumber();
     const states = await this.states();
     const poor = this.accounts.filter((_, index) => states[index].data.free.toBigInt() < LEAST);
     const payer = chain.account(this.payer);
@@ -60,21 +61,22 @@ export class Load {
       await chain.sendAll(calls, payer);
       this.say(`${Math.min(from + BATCH, poor.length)} of ${poor.length} accounts funded`);
     }
-    (await this.states()).forEach((state, index) => { this.accounts[index].nonce = state.nonce.toNumber(); });
+    (await this.states()).forEach((state, index) => Object.assign(this.accounts[index], { version, nonce: state.nonce.toNumber() }));
   }
 
   states() {
     return this.api.query.system.account.multi(this.accounts.map(({ pair }) => pair.address));
   }
 
-  /** Sends `rate` transactions a second for `seconds`, then waits until all are final or `patience` seconds are over. */
+  /** Sends `rate` transactions a second for `seconds` or until `stop`, then waits until all are final or `patience` seconds are over. */
   async run({ rate = 20, seconds = 60, patience = 300 } = {}) {
     await this.watch();
     this.start = Date.now();
+    this.stopped = false;
     const pending = new Set();
     for (;;) {
       const elapsed = (Date.now() - this.start) / 1000;
-      if (elapsed >= seconds) break;
+      if (elapsed >= seconds || this.stopped) break;
       while (this.sent < elapsed * rate) {
         const sending = this.sendNext().finally(() => pending.delete(sending));
         pending.add(sending);
@@ -88,6 +90,10 @@ export class Load {
     return this.report();
   }
 
+  stop() {
+    this.stopped = true;
+  }
+
   /** The next account sends the next kind of call, with the nonce that we count for it. */
   async sendNext() {
     const { api } = this;
@@ -96,6 +102,12 @@ export class Load {
     const kind = this.kinds[n % this.kinds.length];
     const account = this.accounts[n % this.size];
     const call = KINDS[kind](this, n);
+    const version = api.runtimeVersion.specVersion.toNumber();
+    if (account.version !== version) {
+      // Whatever of it waited when the code changed is void.
+      account.version = version;
+      account.nonce = (await api.query.system.account(account.pair.address)).nonce.toNumber();
+    }
     const { nonce } = account;
     account.nonce += 1;
     call.sign(account.pair, {

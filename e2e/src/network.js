@@ -50,10 +50,15 @@ export class Network {
     this.links = [];
   }
 
-  /** Four validators of the preset `local`, whose eras take `sessionsPerEra` sessions if told so. */
-  static async start({ sessionsPerEra } = {}) {
+  /** Four validators of the preset `local`; if told so, eras take `sessionsPerEra` sessions, governance days `dayBlocks` blocks. */
+  static async start({ sessionsPerEra, dayBlocks } = {}) {
     const network = new Network('local');
-    if (sessionsPerEra) network.spec = network.localSpec(({ eras }) => Object.assign(eras.clock, { sessionsPerEra }));
+    if (sessionsPerEra || dayBlocks) {
+      network.spec = network.localSpec(({ eras, network: lengths }) => {
+        if (sessionsPerEra) eras.clock.sessionsPerEra = sessionsPerEra;
+        if (dayBlocks) lengths.dayBlocks = dayBlocks;
+      });
+    }
     for (const name of VALIDATORS) await network.add(name, `--${name}`);
     await network.startAll();
     return network;

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { PAL } from './chain.js';
-import { blocks, find, height } from './events.js';
+import { blocks, find, height, supplyChange } from './events.js';
 import { babeEquivocation, grandpaEquivocation } from './evidence.js';
 import { floor, pal, perquintill, rate, slashTerms, WHOLE, worth } from './figures.js';
 import { nativePool, view } from './view.js';
@@ -429,16 +429,6 @@ async function assertIssuance(world, { hash, events }, burned) {
 }
 
 const sum = (amounts) => amounts.reduce((total, amount) => total + amount, 0n);
-
-/** What the events of a block say was added to and taken from issuance. */
-function supplyChange(events) {
-  const of = (...methods) => sum(events.filter(({ section, method }) => section === 'balances' && methods.includes(method)).map(({ data }) => big(data.amount)));
-  // `MintedCredit`/`BurnedDebt` only announce an imbalance; `Issued`/`Rescinded` are the ones that change issuance.
-  return {
-    minted: of('Minted', 'Issued'),
-    destroyed: of('Burned', 'Rescinded', 'DustLost'),
-  };
-}
 
 async function equivocations(world) {
   const { chain, say, Alice } = world;

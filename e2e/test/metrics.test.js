@@ -96,21 +96,32 @@ test('rates of liquid tokens, and who waits', async () => {
   for (const [side, rate] of [['bid', basket.rateBid], ['ask', basket.rateAsk]]) {
     assert.ok(Math.abs(found[`palisade_lrt_rate{basket="0",side="${side}"}`] - Number(rate.toBigInt()) / 1e18) < 1e-12, side);
   }
-  assert.ok(found['palisade_lrt_exits{basket="0"}'] >= 0 && found['palisade_lrt_waiting{basket="0"}'] >= 0);
+  const waiting = (await api.call.lrtApi.exits(STAKED_PAL)).map((exit) => exit.waiting.toBigInt()).filter((amount) => amount > 0n);
+  assert.ok(waiting.length > 0, 'somebody waits');
+  await tells({ 'palisade_lrt_exits{basket="0"}': waiting.length, 'palisade_lrt_waiting{basket="0"}': number(waiting.reduce((sum, amount) => sum + amount)) });
 });
 
-test('the dashboard and the alerts name only figures that a node has', async (t) => {
+test('the dashboard and the alerts name only figures and labels that a node has', async (t) => {
   const validator = await startNode(['--chain', 'local', '--alice', '--unsafe-force-node-key-generation']);
   t.after(() => validator.stop());
   // An open report and a validator that equivocated are of the tests before, or their names of a node that has none now.
   const offence = `0x${'08'.repeat(32)}`;
   await chain.send(api.tx.slashing.report(1, alice.address, await chain.era(), offence, perquintill(1, 100), offence), ferdie);
   await tells({ [`palisade_open_reports{operator="${alice.address}",service="1"}`]: 1 });
-  const known = new Set([...Object.keys(await samples()), ...Object.keys(await samples(validator))].map((name) => name.replace(/\{.*/, '')));
+  const all = [...Object.keys(await samples()), ...Object.keys(await samples(validator))];
+  const known = new Set(all.map((name) => name.replace(/\{.*/, '')));
   for (const file of ['monitoring/dashboard.json', 'monitoring/alerts.yml']) {
     const named = new Set(read(file).match(/\b(?:palisade|substrate)_[a-z0-9_]+/g));
     assert.ok(named.size > 5);
     for (const name of named) assert.ok(known.has(name), `${file}: ${name}`);
+    for (const [, name, labels] of read(file).matchAll(/\b((?:palisade|substrate)_\w+)\{([^}]*)\}/g)) {
+      for (const [, label, value] of labels.matchAll(/(\w+)=~?\\?"([^"\\]*)/g)) {
+        if (label === 'instance') continue;
+        // Which operators and services there are depends on the chain.
+        const sample = ['operator', 'service'].includes(label) ? `${label}="` : `${label}="${value}"`;
+        assert.ok(all.some((line) => line.startsWith(`${name}{`) && line.includes(sample)), `${file}: ${name}{${label}="${value}"}`);
+      }
+    }
   }
   const listed = new Set(read('monitoring/README.md').match(/`palisade_[a-z0-9_]+`/g).map((name) => name.slice(1, -1)));
   assert.deepEqual([...listed].sort(), [...known].filter((name) => name.startsWith('palisade_')).sort());

@@ -182,3 +182,36 @@ test('a request that is too large is refused, and the node goes on', async () =>
   assert.equal(unknown.error.code, -32601);
   assert.equal((await send('operators', [])).length, 4);
 });
+
+test('what waits for the rate limit too long is refused, on that connection only', async (t) => {
+  const [limit, more] = [300, 100];
+  const limited = await startNode(['--dev', '--sealing', 'manual', '--rpc-rate-limit', limit]);
+  t.after(() => limited.stop());
+  const [greedy, modest] = [new WsProvider(limited.url), new WsProvider(limited.url)];
+  t.after(() => Promise.all([greedy, modest].map((provider) => provider.disconnect())));
+  await Promise.all([greedy.isReady, modest.isReady]);
+  const asked = Promise.allSettled(Array.from({ length: limit + more }, () => greedy.send('restaking_era', [])));
+  assert.ok(await modest.send('restaking_era', []));
+  const refused = (await asked).filter(({ status }) => status === 'rejected');
+  assert.ok(refused.length > 0 && refused.length < more, `${refused.length} of ${more} too many`);
+  assert.deepEqual(new Set(refused.map(({ reason }) => reason.code)), new Set([-32999]));
+});
+
+test('a runtime that does not answer is an error of its own, and blocks before it are answered for', async (t) => {
+  const broken = await startNode(['--dev', '--sealing', 'manual']);
+  t.after(() => broken.stop());
+  const other = await connect(broken.url, { manual: true });
+  t.after(() => other.disconnect());
+  const { api } = other;
+  const ask = (name, params) => api._rpcCore.provider.send(name, params);
+  await other.seal(3);
+  const before = (await api.rpc.chain.getBlockHash()).toHex();
+  // A wasm module with nothing in it.
+  const code = '0x0061736d01000000';
+  await api.tx.sudo.sudo(api.tx.system.setCodeWithoutChecks(code)).signAndSend(other.account('Alice'));
+  for (let tries = 0; tries < 3 && (await ask('state_getStorage', ['0x3a636f6465'])) !== code; tries += 1) await other.seal();
+  for (const name of Object.keys(rpc.restaking)) {
+    await assert.rejects(ask(`restaking_${name}`, required(name)), ({ code: of }) => of === 9003, name);
+  }
+  assert.ok(await ask('restaking_era', [before]));
+});

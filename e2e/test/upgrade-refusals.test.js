@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { stringToU8a, u8aConcat, u8aToHex } from '@polkadot/util';
+import { u8aToHex } from '@polkadot/util';
 import { blake2AsHex } from '@polkadot/util-crypto';
 import { connect } from '../src/chain.js';
 import { startNode } from '../src/node.js';
+import * as upgrade from '../src/upgrade.js';
 
 const CODE = '0x3a636f6465';
 
@@ -32,17 +33,8 @@ after(async () => {
   await node?.stop();
 });
 
-/** A wasm module that is nothing but the section in which runtimes say their version. */
-function blob(specName, specVersion) {
-  const values = [specName, 'palisade', 1, specVersion, 1, [], 1, 1];
-  const encoded = api.createType('(Text, Text, u32, u32, u32, Vec<u8>, u32, u8)', values).toU8a();
-  const name = stringToU8a('runtime_version');
-  const content = u8aConcat([name.length], name, encoded);
-  // One byte holds lengths up to 127.
-  assert.ok(content.length < 128);
-  return u8aToHex(u8aConcat(stringToU8a('\0asm'), [1, 0, 0, 0], [0, content.length], content));
-}
-
+/** Code that says a version, and can do nothing. */
+const blob = (specName, specVersion) => u8aToHex(upgrade.blob(chain, specName, specVersion));
 /** The code in storage. */
 const running = () => api._rpcCore.provider.send('state_getStorage', [CODE]);
 const authorise = (blob) => chain.sudo(api.tx.system.authorizeUpgrade(blake2AsHex(blob)));

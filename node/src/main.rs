@@ -5,6 +5,7 @@ mod benchmark;
 mod chain_spec;
 mod cli;
 mod command;
+mod database;
 mod dev_seal;
 mod metrics;
 mod rpc;

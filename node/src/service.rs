@@ -5,6 +5,7 @@
 
 use crate::{
 	cli::Sealing,
+	database,
 	dev_seal::{self, Clock},
 	metrics::Metrics,
 	rpc,
@@ -227,6 +228,7 @@ pub fn new_full<N: NetworkBackend<Block, Hash>>(
 	} = new_partial(&config, wasm_cache)?;
 	let genesis_hash = client.block_hash(0)?.ok_or("the database has no genesis block")?;
 	let keystore = keystore_container.keystore();
+	task_manager.spawn_essential_handle().spawn_blocking("database", None, database::watch(backend.clone()));
 
 	let metrics = N::register_notification_metrics(config.prometheus_registry());
 	let mut net_config = sc_network::config::FullNetworkConfiguration::<_, _, N>::new(

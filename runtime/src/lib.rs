@@ -22,6 +22,8 @@ pub mod disclose;
 pub mod liquidity;
 pub mod migrations;
 pub mod network;
+#[cfg(feature = "next-version")]
+pub mod next_version;
 pub mod overview;
 pub mod pauses;
 pub mod presets;
@@ -34,11 +36,13 @@ use polkadot_sdk::{
 		traits::{BlakeTwo256, IdentifyAccount, Verify},
 		MultiAddress, MultiSignature,
 	},
-	sp_version::{runtime_version, RuntimeVersion},
+	sp_version::RuntimeVersion,
 	*,
 };
 
 pub use apis::RuntimeApi;
+#[cfg(feature = "next-version")]
+pub use next_version::VERSION;
 pub use palisade_primitives::Balance;
 
 #[cfg(feature = "std")]
@@ -113,7 +117,8 @@ impl_opaque_keys! {
 }
 
 /// The version that nodes and wallets compare.
-#[runtime_version]
+#[cfg(not(feature = "next-version"))]
+#[sp_version::runtime_version]
 pub const VERSION: RuntimeVersion = RuntimeVersion {
 	spec_name: alloc::borrow::Cow::Borrowed("palisade"),
 	impl_name: alloc::borrow::Cow::Borrowed("palisade"),

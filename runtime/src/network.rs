@@ -10,6 +10,8 @@ use polkadot_sdk::{
 	sp_runtime::traits::SaturatedConversion,
 };
 
+#[cfg(feature = "next-version")]
+pub use crate::next_version::{Clock, YearMillis};
 pub use pallet::*;
 
 /// What genesis does for pallets that have no genesis configuration of their own.
@@ -19,6 +21,7 @@ pub trait SeedGenesis {
 }
 
 /// Lengths that hold for the network's whole life.
+#[cfg(not(feature = "next-version"))]
 #[derive(Clone, Copy, PartialEq, Eq, Debug, codec::Encode, codec::Decode, codec::MaxEncodedLen, TypeInfo)]
 pub struct Clock {
 	/// Milliseconds of a slot.
@@ -29,6 +32,7 @@ pub struct Clock {
 	pub day_blocks: u32,
 }
 
+#[cfg(not(feature = "next-version"))]
 impl Default for Clock {
 	fn default() -> Self {
 		use crate::constants::time::*;
@@ -42,8 +46,11 @@ impl Default for Clock {
 pub mod pallet {
 	use super::*;
 
+	const STORAGE_VERSION: StorageVersion = StorageVersion::new(if cfg!(feature = "next-version") { 1 } else { 0 });
+
 	/// The pallet's storage.
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// What it needs.
@@ -73,7 +80,7 @@ pub mod pallet {
 
 	impl<T: Config> Default for GenesisConfig<T> {
 		fn default() -> Self {
-			let Clock { slot_millis, epoch_slots, day_blocks } = Clock::default();
+			let Clock { slot_millis, epoch_slots, day_blocks, .. } = Clock::default();
 			Self { slot_millis, epoch_slots, day_blocks, marker: PhantomData }
 		}
 	}
@@ -84,14 +91,20 @@ pub mod pallet {
 			assert!(self.slot_millis > 1, "a slot needs more than a millisecond, as its half is the minimum period");
 			assert!(self.epoch_slots > 1, "an epoch needs slots");
 			assert!(self.day_blocks > 23, "a governance day needs a block for each hour");
-			Lengths::<T>::put(Clock {
-				slot_millis: self.slot_millis,
-				epoch_slots: self.epoch_slots,
-				day_blocks: self.day_blocks,
+			Lengths::<T>::mutate(|lengths| {
+				lengths.slot_millis = self.slot_millis;
+				lengths.epoch_slots = self.epoch_slots;
+				lengths.day_blocks = self.day_blocks;
 			});
 			T::Seed::seed();
 		}
 	}
+}
+
+#[cfg(not(feature = "next-version"))]
+frame_support::parameter_types! {
+	/// Milliseconds of a year, for which new tokens are counted.
+	pub const YearMillis: u64 = crate::constants::time::MILLIS_PER_YEAR;
 }
 
 /// Milliseconds of a slot.

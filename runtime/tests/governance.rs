@@ -239,6 +239,35 @@ fn referendum_of_the_staking_admin_sets_the_rules_of_elections() {
 }
 
 #[test]
+fn a_referendum_without_its_decision_deposit_is_over_after_two_weeks_however_many_vote_aye() {
+	play_fast(|| {
+		type Error = pallet_referenda::Error<Runtime>;
+		let proposal = RuntimeCall::from(frame_system::Call::remark { remark: vec![] });
+		let submit = pallet_referenda::Call::submit {
+			proposal_origin: Box::new(RawOrigin::Root.into()),
+			proposal: Bounded::Inline(codec::Encode::encode(&proposal).try_into().unwrap()),
+			enactment_moment: DispatchTime::After(0),
+		};
+		assert_ok!(call(alice(), submit));
+		for voter in Sr25519Keyring::well_known() {
+			let vote = AccountVote::Standard {
+				vote: Vote { aye: true, conviction: Conviction::Locked1x },
+				balance: 9_000_000 * PAL,
+			};
+			assert_ok!(call(voter.to_account_id(), pallet_conviction_voting::Call::vote { poll_index: 0, vote }));
+		}
+		let info = || pallet_referenda::ReferendumInfoFor::<Runtime>::get(0).unwrap();
+		run_blocks(14 * 24 - 1);
+		let pallet_referenda::ReferendumInfo::Ongoing(status) = info() else { panic!("it is over early") };
+		assert!(status.deciding.is_none());
+		run_blocks(2);
+		assert!(matches!(info(), pallet_referenda::ReferendumInfo::TimedOut(..)));
+		let late = call(alice(), pallet_referenda::Call::place_decision_deposit { index: 0 });
+		assert_eq!(late.unwrap_err().error, Error::NotOngoing.into());
+	});
+}
+
+#[test]
 fn treasury_pays_what_a_spender_may() {
 	play(|| {
 		assert_ok!(sudo(pallet_balances::Call::force_set_balance {

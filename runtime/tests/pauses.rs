@@ -150,7 +150,7 @@ fn r14_whatever_can_be_paused_resumes_by_itself() {
 			paused.extend(names.filter(|name| pause(name.clone()).is_ok()));
 			run_blocks(1);
 		}
-		for call in ["mint", "create_basket", "rebalance"] {
+		for call in ["mint", "create_basket", "deploy"] {
 			assert!(paused.contains(&name("Lrt", call)), "{call}");
 		}
 		assert!(paused.iter().all(TxPause::is_paused));

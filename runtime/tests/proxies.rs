@@ -39,6 +39,18 @@ fn calls() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
 		(pallet_rewards::Call::compound { pool }.into(), stakes.clone()),
 		(pallet_session::Call::purge_keys {}.into(), stakes),
 		(pallet_conviction_voting::Call::undelegate { class: 0 }.into(), vec![NonTransfer, Governance]),
+		(
+			RuntimeCall::TechnicalCommittee(pallet_collective::Call::vote {
+				proposal: Hash::default(),
+				index: 0,
+				approve: true,
+			}),
+			vec![NonTransfer, Governance],
+		),
+		(
+			pallet_proxy::Call::reject_announcement { delegate: bob().into(), call_hash: Hash::default() }.into(),
+			vec![CancelProxy],
+		),
 	]
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::constants::time::MILLIS_PER_YEAR;
+use crate::network::YearMillis;
 use polkadot_sdk::{
 	sp_runtime::{helpers_128bit::multiply_by_rational_with_rounding, Rounding},
 	sp_staking::budget::{BudgetKey, BudgetRecipient, IssuanceCurve},
@@ -12,7 +12,7 @@ pub struct LinearIssuance;
 impl IssuanceCurve<Balance> for LinearIssuance {
 	fn issue(total_issuance: Balance, elapsed_millis: u64) -> Balance {
 		let yearly = parameters::dynamic_params::issuance::AnnualRate::get().mul_floor(total_issuance);
-		multiply_by_rational_with_rounding(yearly, elapsed_millis.into(), MILLIS_PER_YEAR.into(), Rounding::Down)
+		multiply_by_rational_with_rounding(yearly, elapsed_millis.into(), YearMillis::get().into(), Rounding::Down)
 			.unwrap_or_default()
 	}
 }
