@@ -49,13 +49,13 @@ for (const page of docs.filter((page) => blocksOf(page).length > 0)) {
   });
 }
 
-test('every call, runtime API, storage item and error that the pages name exists', () => {
+test('every call, runtime API, storage item, error and event that the pages name exists', () => {
   const { api } = chain;
   let seen = 0;
   for (const page of pages) {
     for (const [text, section, method, args] of read(page).matchAll(/`([a-z]\w+)\.([A-Za-z]\w+)(?:\(([^)`]*)\))?`/g)) {
       if (['md', 'js', 'json', 'yml', 'rs', 'key', 'service', 'env', 'test'].includes(method)) continue;
-      const found = api.tx[section]?.[method] ?? api.call[section]?.[method] ?? api.query[section]?.[method] ?? api.errors[section]?.[method];
+      const found = api.tx[section]?.[method] ?? api.call[section]?.[method] ?? api.query[section]?.[method] ?? api.errors[section]?.[method] ?? api.events[section]?.[method];
       assert.ok(found, `${page}: ${text}`);
       const named = found.meta?.args ?? found.meta?.params;
       if (args !== undefined) assert.equal(named.map(({ name }) => name.toString()).join(', '), args, `${page}: ${text}`);
