@@ -62,7 +62,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Asks to leave with `shares` of `who`, as part of `ticket` if there is one, and pays `who` what they have of the gains
-	/// that wait. Those that stay have at least as much of them as before, share by share.
+	/// that wait: gains · shares / (all shares + 1), floored. Those that stay have at least as much of them as before, share by share.
 	pub(crate) fn do_leave_with_gains(
 		who: &AccountIdOf<T>,
 		key: &PoolKeyOf<T>,
