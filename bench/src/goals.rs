@@ -45,7 +45,9 @@ pub fn of(results: &Results) -> Vec<Goal> {
 
 	let both = format!("{}, {}", thousands(many), thousands(few));
 	let at_era = rotation.map_or("–".into(), |rotation| thousands(rotation.stakers));
-	let goal = |what, at: &str, measured, show, bound| Goal { what, at: at.into(), measured, show, bound };
+	let goal = |what, at: &str, measured, show: fn(f64) -> String, bound| {
+		Goal { what, at: at.into(), measured, show, bound }
+	};
 	let at = thousands(many);
 	vec![
 		goal("consensus slash ≤ 1.1 × with the fewest stakers", &both, growth(Operation::ConsensusSlash), ratio, AtMost(1.1)),

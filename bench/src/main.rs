@@ -20,7 +20,7 @@ mod staking;
 use clap::{Args, Parser, Subcommand};
 use engine::Effort;
 use machine::Machine;
-use report::Results;
+use report::{Measured, Results, Side};
 use std::{
 	error::Error,
 	fs,
@@ -94,20 +94,25 @@ fn measure(options: Measure) -> Result<(), Box<dyn Error>> {
 	}
 	let effort = Effort { repeat, time: Duration::from_secs(limit) };
 	let mut results = Results { sizes, operators, measured: Vec::new(), rotation: None, machine: Machine::look() };
+	let sides: [(Side, fn(u32, u32, Effort, &Path) -> Measured); 3] = [
+		(Side::Palisade, palisade::measure),
+		(Side::Staking, staking::measure),
+		(Side::Pools, pools::measure),
+	];
 	for stakers in results.sizes.clone() {
-		for (name, side) in
-			[("Palisade", palisade::measure as Side), ("pallet-staking", staking::measure), ("nomination pools", pools::measure)]
-		{
-			println!("{} stakers: {name}", report::thousands(stakers));
+		for (side, measure) in sides {
+			println!("{} stakers: {}", report::thousands(stakers), side.name());
 			// Each state has a folder of its own, which goes with it.
 			let states = tempfile::tempdir()?;
-			results.measured.push(side(stakers, operators, effort, states.path()));
+			results.measured.push(measure(stakers, operators, effort, states.path()));
 			write(&results, &folder)?;
 		}
 	}
 	if rotation_operators > 0 {
 		println!("An era with {rotation_operators} operators and {} stakers", report::thousands(rotation_stakers));
 		let states = tempfile::tempdir()?;
+		// There are many blocks.
+		let effort = Effort { repeat: repeat.min(5), ..effort };
 		results.rotation = Some(rotation::measure(rotation_operators, rotation_stakers, effort, states.path()));
 	}
 	write(&results, &folder)?;
@@ -120,8 +125,6 @@ fn measure(options: Measure) -> Result<(), Box<dyn Error>> {
 	println!("\n{}", folder.join("results.md").display());
 	Ok(())
 }
-
-type Side = fn(u32, u32, Effort, &Path) -> report::Measured;
 
 /// What was found so far.
 fn write(results: &Results, folder: &Path) -> Result<(), Box<dyn Error>> {

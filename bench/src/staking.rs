@@ -33,7 +33,10 @@ use polkadot_sdk::{
 	sp_state_machine::BasicExternalities,
 	*,
 };
-use std::{collections::BTreeMap, collections::BTreeSet, path::Path};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	path::Path,
+};
 
 /// An account.
 pub type AccountId = AccountId32;
@@ -46,7 +49,6 @@ const BOND: Balance = 10_000 * PAL;
 const ERA_MILLIS: u64 = 86_400_000;
 
 construct_runtime!(
-	/// Staking, pools on it, and what both need.
 	pub enum Runtime {
 		System: frame_system,
 		Timestamp: pallet_timestamp,
