@@ -141,7 +141,8 @@ pub fn open_block(parent: Option<&Header>) {
 	let next = (*Babe::current_slot()).max(1_000_000) + 1;
 	let author = |slot: u64| (slot % authorities) as u32;
 	let slot = (next..).find(|slot| !disabled.contains(&author(*slot))).expect("somebody is not disabled");
-	let digest = PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: author(slot), slot: slot.into() });
+	let digest =
+		PreDigest::SecondaryPlain(SecondaryPlainPreDigest { authority_index: author(slot), slot: slot.into() });
 	let digest = Digest { logs: vec![<DigestItem as CompatibleDigestItem>::babe_pre_digest(digest)] };
 	let (number, parent) = parent.map_or((1, Default::default()), |parent| (parent.number() + 1, parent.hash()));
 	Executive::initialize_block(&Header::new(number, Default::default(), Default::default(), parent, digest));
@@ -187,7 +188,8 @@ mod tests {
 		state.change(|| open_block(None));
 		run_into(&mut state, Era(1));
 		let (validators, positions) = state.read(|| {
-			let positions = (0..12).map(|number| pallet_delegation::Positions::<Runtime>::get(staker(number), pool_of(number, &shape)));
+			let positions = (0..12)
+				.map(|number| pallet_delegation::Positions::<Runtime>::get(staker(number), pool_of(number, &shape)));
 			(Session::validators().len(), positions.map(|position| position.shares).collect::<Vec<_>>())
 		});
 		assert_eq!(validators, 5);

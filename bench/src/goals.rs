@@ -45,22 +45,63 @@ pub fn of(results: &Results) -> Vec<Goal> {
 
 	let both = format!("{}, {}", thousands(many), thousands(few));
 	let at_era = rotation.map_or("–".into(), |rotation| thousands(rotation.stakers));
-	let goal = |what, at: &str, measured, show: fn(f64) -> String, bound| {
-		Goal { what, at: at.into(), measured, show, bound }
-	};
+	let goal =
+		|what, at: &str, measured, show: fn(f64) -> String, bound| Goal { what, at: at.into(), measured, show, bound };
 	let at = thousands(many);
 	vec![
-		goal("consensus slash ≤ 1.1 × with the fewest stakers", &both, growth(Operation::ConsensusSlash), ratio, AtMost(1.1)),
-		goal("service slash ≤ 1.1 × with the fewest stakers", &both, growth(Operation::ServiceSlash), ratio, AtMost(1.1)),
+		goal(
+			"consensus slash ≤ 1.1 × with the fewest stakers",
+			&both,
+			growth(Operation::ConsensusSlash),
+			ratio,
+			AtMost(1.1),
+		),
+		goal(
+			"service slash ≤ 1.1 × with the fewest stakers",
+			&both,
+			growth(Operation::ServiceSlash),
+			ratio,
+			AtMost(1.1),
+		),
 		goal("reward of an era ≤ 1.1 × with the fewest stakers", &both, growth(Operation::Reward), ratio, AtMost(1.1)),
 		goal("pallet-staking's slash ≥ 1 000 × ours", &at, beside(Side::Staking), ratio, AtLeast(1_000.0)),
 		goal("delegate ≤ 2.5 × transfer_keep_alive", &at, delegate(Operation::Delegate), ratio, AtMost(2.5)),
-		goal("delegate into a Base pool ≤ 2.5 × transfer_keep_alive", &at, delegate(Operation::DelegateBase), ratio, AtMost(2.5)),
-		goal("position ≤ 120 bytes, without the shared beginning of its key", &at, position.map(|of| of.own), bytes, AtMost(120.0)),
+		goal(
+			"delegate into a Base pool ≤ 2.5 × transfer_keep_alive",
+			&at,
+			delegate(Operation::DelegateBase),
+			ratio,
+			AtMost(2.5),
+		),
+		goal(
+			"position ≤ 120 bytes, without the shared beginning of its key",
+			&at,
+			position.map(|of| of.own),
+			bytes,
+			AtMost(120.0),
+		),
 		goal("position ≤ 120 bytes, with all of its key", &at, position.map(|of| of.whole), bytes, AtMost(120.0)),
-		goal("weight ≤ 20 % of every block of an era", &at_era, rotation.map(|of| of.most_weight()), percent, AtMost(0.2)),
-		goal("block with which a session begins ≤ 20 % of a slot", &at_era, rotation.map(|of| of.most_time()), percent, AtMost(0.2)),
-		goal("any block of an era ≤ 20 % of a slot", &at_era, rotation.map(|of| of.most_time_of_any()), percent, AtMost(0.2)),
+		goal(
+			"weight ≤ 20 % of every block of an era",
+			&at_era,
+			rotation.map(|of| of.most_weight()),
+			percent,
+			AtMost(0.2),
+		),
+		goal(
+			"block with which a session begins ≤ 20 % of a slot",
+			&at_era,
+			rotation.map(|of| of.most_time()),
+			percent,
+			AtMost(0.2),
+		),
+		goal(
+			"any block of an era ≤ 20 % of a slot",
+			&at_era,
+			rotation.map(|of| of.most_time_of_any()),
+			percent,
+			AtMost(0.2),
+		),
 	]
 }
 

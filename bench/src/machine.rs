@@ -35,7 +35,10 @@ impl Display for Machine {
 	fn fmt(&self, f: &mut Formatter) -> Result {
 		let Self { cores, model, memory, commit, command } = self;
 		let profile = if cfg!(debug_assertions) { "dev, not optimised: of no use" } else { "release" };
-		writeln!(f, "| | |\n|---|---|\n| command | `{command}` |\n| commit | {commit} |\n| build | {profile}, native |")?;
+		writeln!(
+			f,
+			"| | |\n|---|---|\n| command | `{command}` |\n| commit | {commit} |\n| build | {profile}, native |"
+		)?;
 		writeln!(f, "| processor | {model}, {cores} cores |\n| memory | {memory} |\n| engine | trie on ParityDB, empty trie cache, warm page cache |\n")
 	}
 }

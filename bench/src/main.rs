@@ -94,11 +94,8 @@ fn measure(options: Measure) -> Result<(), Box<dyn Error>> {
 	}
 	let effort = Effort { repeat, time: Duration::from_secs(limit) };
 	let mut results = Results { sizes, operators, measured: Vec::new(), rotation: None, machine: Machine::look() };
-	let sides: [(Side, fn(u32, u32, Effort, &Path) -> Measured); 3] = [
-		(Side::Palisade, palisade::measure),
-		(Side::Staking, staking::measure),
-		(Side::Pools, pools::measure),
-	];
+	let sides: [(Side, fn(u32, u32, Effort, &Path) -> Measured); 3] =
+		[(Side::Palisade, palisade::measure), (Side::Staking, staking::measure), (Side::Pools, pools::measure)];
 	for stakers in results.sizes.clone() {
 		for (side, measure) in sides {
 			println!("{} stakers: {}", report::thousands(stakers), side.name());

@@ -63,7 +63,13 @@ pub fn measure(stakers: u32, operators: u32, effort: Effort, folder: &Path) -> M
 	note(Operation::EraChange, cost(&state, &change_era));
 	chain::run_to_start(&mut state, ERA.next());
 	note(Operation::Reward, cost(&state, &|| reward(ERA)));
-	Measured { side: Side::Palisade, stakers, costs, state: staked as f64 / f64::from(stakers), position: Some(position) }
+	Measured {
+		side: Side::Palisade,
+		stakers,
+		costs,
+		state: staked as f64 / f64::from(stakers),
+		position: Some(position),
+	}
 }
 
 /// What each position takes in the state that begins.
@@ -87,15 +93,13 @@ fn open_service(operators: u32) -> ServiceId {
 	(0..operators).for_each(|number| serve(service, &operator(number), Perquintill::from_percent(50)));
 	let asset = AssetKind::Native;
 	// What the treasury gives the pot must not be all that it has.
-	let fill = pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: Treasury::account_id().into(), value: PAL };
+	let fill =
+		pallet_balances::Call::<Runtime>::transfer_keep_alive { dest: Treasury::account_id().into(), value: PAL };
 	call(owner(), fill);
 	root(pallet_rewards::Call::<Runtime>::admit_reward_asset { asset: asset.clone(), least: PAL });
 	let (start, eras) = (Eras::now().next(), 4);
 	let (end, amount) = (start.plus(eras - 1), PAID * u128::from(eras));
-	call(
-		owner(),
-		pallet_rewards::Call::<Runtime>::fund { service, stake: asset.clone(), asset, start, end, amount },
-	);
+	call(owner(), pallet_rewards::Call::<Runtime>::fund { service, stake: asset.clone(), asset, start, end, amount });
 	service
 }
 
@@ -168,10 +172,7 @@ fn consensus_report() {
 fn service_report(service: ServiceId) {
 	let (era, offence, evidence) = (Eras::now(), H256::repeat_byte(1), H256::zero());
 	let (operator, fraction) = (operator(0), Perquintill::from_percent(5));
-	call(
-		owner(),
-		pallet_slashing::Call::<Runtime>::report { service, operator, era, offence, fraction, evidence },
-	);
+	call(owner(), pallet_slashing::Call::<Runtime>::report { service, operator, era, offence, fraction, evidence });
 }
 
 /// What the verdict on a report costs that nobody stopped, in the block in which it falls due.

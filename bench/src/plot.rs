@@ -89,7 +89,8 @@ pub fn svg(results: &Results) -> String {
 	}
 	for (index, operation) in PANELS.into_iter().enumerate() {
 		let (column, row) = (index % COLUMNS, index / COLUMNS);
-		let _ = writeln!(svg, "<g transform=\"translate({} {})\">", column as f64 * WIDTH, row as f64 * HEIGHT + LEGEND);
+		let _ =
+			writeln!(svg, "<g transform=\"translate({} {})\">", column as f64 * WIDTH, row as f64 * HEIGHT + LEGEND);
 		panel(&mut svg, results, operation, across, up);
 		svg += "</g>\n";
 	}
@@ -100,7 +101,11 @@ fn panel(svg: &mut String, results: &Results, operation: Operation, across: Axis
 	let (width, height) = (WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM);
 	let x = |value: f64| LEFT + across.place(value) * width;
 	let y = |value: f64| TOP + (1.0 - up.place(value)) * height;
-	let _ = writeln!(svg, "<text x=\"{LEFT}\" y=\"{}\" font-size=\"12\" font-weight=\"bold\">{operation}</text>", TOP - 10.0);
+	let _ = writeln!(
+		svg,
+		"<text x=\"{LEFT}\" y=\"{}\" font-size=\"12\" font-weight=\"bold\">{operation}</text>",
+		TOP - 10.0
+	);
 	for tick in up.ticks() {
 		let at = y(10f64.powi(tick));
 		let _ = writeln!(
@@ -132,7 +137,11 @@ fn panel(svg: &mut String, results: &Results, operation: Operation, across: Axis
 
 fn line(svg: &mut String, points: Vec<(f64, f64)>, colour: &str) {
 	let places: Vec<_> = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
-	let _ = writeln!(svg, "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>", places.join(" "));
+	let _ = writeln!(
+		svg,
+		"<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>",
+		places.join(" ")
+	);
 	for (x, y) in points {
 		let _ = writeln!(svg, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.5\" fill=\"{colour}\"/>");
 	}

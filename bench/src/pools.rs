@@ -43,10 +43,7 @@ fn open(stakers: u32, pools: u32) {
 	for number in 0..pools {
 		let who = depositor(number);
 		let (root, nominator, bouncer) = (who.clone(), who.clone(), who.clone());
-		call(
-			who.clone(),
-			pallet_nomination_pools::Call::<Runtime>::create { amount: STAKE, root, nominator, bouncer },
-		);
+		call(who.clone(), pallet_nomination_pools::Call::<Runtime>::create { amount: STAKE, root, nominator, bouncer });
 		let (pool_id, validators) = (number + 1, vec![operator(number)]);
 		call(who, pallet_nomination_pools::Call::<Runtime>::nominate { pool_id, validators });
 	}

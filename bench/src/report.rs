@@ -258,7 +258,13 @@ impl Results {
 				continue;
 			}
 			last = block.weight;
-			let what = if block.begins_era { "the era begins" } else if block.rotates { "a session begins" } else { "" };
+			let what = if block.begins_era {
+				"the era begins"
+			} else if block.rotates {
+				"a session begins"
+			} else {
+				""
+			};
 			let _ = writeln!(
 				text,
 				"| {} | {what} | {:.1} % | {} | {:.1} % |",
@@ -312,7 +318,13 @@ pub(crate) mod tests {
 		let measured = |side, factor: u64| {
 			times.iter().map(move |(stakers, micros)| {
 				let cost = Cost { time: Duration::from_micros(micros * factor), ..Cost::default() };
-				Measured { side, stakers: *stakers, costs: BTreeMap::from([(operation, cost)]), state: 100.0, position: None }
+				Measured {
+					side,
+					stakers: *stakers,
+					costs: BTreeMap::from([(operation, cost)]),
+					state: 100.0,
+					position: None,
+				}
 			})
 		};
 		Results {
@@ -329,7 +341,10 @@ pub(crate) mod tests {
 		assert_eq!(thousands(1_234_567), "1 234 567");
 		assert_eq!(thousands(999), "999");
 		assert_eq!([0.5, 12.34, 5_432.1].map(times), ["0.50", "12.3", "5 432"]);
-		assert_eq!([12, 1_500, 2_000_000].map(|micros| duration(Duration::from_micros(micros))), ["12 µs", "1.50 ms", "2.00 s"]);
+		assert_eq!(
+			[12, 1_500, 2_000_000].map(|micros| duration(Duration::from_micros(micros))),
+			["12 µs", "1.50 ms", "2.00 s"]
+		);
 	}
 
 	#[test]

@@ -98,7 +98,13 @@ pub fn measure(operators: u32, stakers: u32, effort: Effort, folder: &Path) -> R
 				parent.number,
 				100.0 * weight,
 				block.time,
-				if begins_era { "  the era begins" } else if rotates { "  a session begins" } else { "" },
+				if begins_era {
+					"  the era begins"
+				} else if rotates {
+					"  a session begins"
+				} else {
+					""
+				},
 			);
 			blocks.push(block);
 		}
@@ -112,9 +118,8 @@ fn open_services(state: &mut State, operators: u32) {
 	let weight = Perquintill::from_percent(10);
 	for first in (0..operators).step_by(OPERATORS_OF_SERVICE as usize) {
 		let group = first..operators.min(first + OPERATORS_OF_SERVICE);
-		let services: Vec<_> = state.change(|| {
-			(0..SERVICES).map(|_| register_service("Measured", OPERATORS_OF_SERVICE)).collect()
-		});
+		let services: Vec<_> =
+			state.change(|| (0..SERVICES).map(|_| register_service("Measured", OPERATORS_OF_SERVICE)).collect());
 		for number in group {
 			state.change(|| {
 				services.iter().for_each(|service| serve(*service, &operator(number), weight));
@@ -142,12 +147,8 @@ mod tests {
 
 	#[test]
 	fn the_largest_counts() {
-		let block = |rotates, weight, millis| Block {
-			begins_era: false,
-			rotates,
-			weight,
-			time: Duration::from_millis(millis),
-		};
+		let block =
+			|rotates, weight, millis| Block { begins_era: false, rotates, weight, time: Duration::from_millis(millis) };
 		let blocks = vec![block(false, 0.3, 900), block(true, 0.1, 600), block(true, 0.05, 60)];
 		let rotation = Rotation { operators: 1, validators: 1, stakers: 1, slot: Duration::from_secs(6), blocks };
 		assert_eq!((rotation.most_weight(), rotation.most_time(), rotation.most_time_of_any()), (0.3, 0.1, 0.15));

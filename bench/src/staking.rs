@@ -18,8 +18,8 @@ use polkadot_sdk::{
 	frame_support::{
 		construct_runtime, derive_impl, parameter_types,
 		traits::{
-			BuildGenesisConfig, ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, Hooks, RewardsReporter, VariantCountOf,
-			WhitelistedStorageKeys,
+			BuildGenesisConfig, ConstBool, ConstU128, ConstU32, ConstU64, ConstU8, Hooks, RewardsReporter,
+			VariantCountOf, WhitelistedStorageKeys,
 		},
 		PalletId,
 	},
@@ -218,9 +218,8 @@ pub fn genesis(
 ) -> BTreeMap<Vec<u8>, Vec<u8>> {
 	let rich = (0..validators).map(|number| (operator(number), 2 * BOND));
 	let balances = endowed.map(|who| (who, ENDOWMENT)).chain(rich).collect();
-	let own = (0..validators).map(|number| {
-		(operator(number), operator(number), BOND, pallet_staking::StakerStatus::Validator)
-	});
+	let own = (0..validators)
+		.map(|number| (operator(number), operator(number), BOND, pallet_staking::StakerStatus::Validator));
 	let config = RuntimeGenesisConfig {
 		balances: BalancesConfig { balances, ..Default::default() },
 		staking: StakingConfig {
