@@ -1,7 +1,7 @@
 //! Who takes part, under both runtimes: their accounts have the same type.
 
 use codec::Encode;
-use polkadot_sdk::{sp_core::blake2_256, sp_runtime::AccountId32};
+use polkadot_sdk::{sp_io::hashing::blake2_256, sp_runtime::AccountId32};
 
 /// A token, in planck.
 pub const PAL: u128 = 1_000_000_000_000;

@@ -7,7 +7,7 @@ use crate::{
 };
 use palisade_primitives::{Era, EraClock};
 use palisade_runtime::{constants::bounds, Eras, Executive, Header, Runtime, Session, System};
-use polkadot_sdk::{frame_support::traits::Get, frame_system, sp_runtime::Perquintill};
+use polkadot_sdk::{frame_system, sp_runtime::Perquintill};
 use std::{collections::BTreeSet, path::Path, time::Duration};
 
 /// Services that each operator serves: as many as its pool can.

@@ -1,6 +1,6 @@
 //! Bytes of a state.
 
-use polkadot_sdk::sp_core::twox_128;
+use polkadot_sdk::sp_io::hashing::twox_128;
 use std::collections::BTreeMap;
 
 /// Entries whose keys begin with `prefix`.
