@@ -156,6 +156,13 @@ pub fn next_block() {
 	open_block(Some(&Executive::finalize_block()));
 }
 
+/// Who makes the open block.
+pub fn author() -> Option<AccountId> {
+	let validators = Session::validators();
+	let index = (*Babe::current_slot() % validators.len() as u64) as usize;
+	validators.get(index).cloned()
+}
+
 /// Runs to the block in which `era` begins, which is left open: nothing of the era's work is done.
 pub fn run_to_start(state: &mut State, era: Era) {
 	while state.read(Eras::now) < era {

@@ -87,6 +87,8 @@ pub fn svg(results: &Results) -> String {
 			side.name()
 		);
 	}
+	let _ =
+		writeln!(svg, "<text x=\"{}\" y=\"22\" text-anchor=\"end\">time by number of stakers</text>", width - RIGHT);
 	for (index, operation) in PANELS.into_iter().enumerate() {
 		let (column, row) = (index % COLUMNS, index / COLUMNS);
 		let _ =
