@@ -21,6 +21,7 @@ use polkadot_sdk::{
 };
 use std::{
 	collections::BTreeSet,
+	fs,
 	ops::Add,
 	path::Path,
 	sync::{
@@ -100,7 +101,7 @@ pub struct Effort {
 /// What an operation costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cost {
-	/// To execute it and to compute the state's root with what it changed; the median.
+	/// To execute it and to compute the state's root with what it changed, without waiting for a processor; the median.
 	pub time: Duration,
 	/// Storage keys that were read, each once, but for those that every block reads.
 	pub reads: u64,
@@ -180,13 +181,13 @@ impl State {
 		let mut overlay = OverlayedChanges::default();
 		let executed = run(&backend, &mut overlay, || {
 			warm(known);
-			let began = Instant::now();
+			let clock = Clock::start();
 			work();
-			began.elapsed()
+			clock.stop()
 		});
-		let began = Instant::now();
+		let clock = Clock::start();
 		overlay.storage_root(&backend, VERSION);
-		executed + began.elapsed()
+		executed + clock.stop()
 	}
 
 	fn count(&self, known: &BTreeSet<Vec<u8>>, work: &impl Fn()) -> Cost {
@@ -224,6 +225,30 @@ fn warm(known: &BTreeSet<Vec<u8>>) {
 	}
 }
 
+/// Time that passes while this thread has a processor, or waits for anything else.
+struct Clock {
+	waited: Duration,
+	began: Instant,
+}
+
+impl Clock {
+	fn start() -> Self {
+		Self { waited: waited(), began: Instant::now() }
+	}
+
+	fn stop(self) -> Duration {
+		let passed = self.began.elapsed();
+		passed.saturating_sub(waited().saturating_sub(self.waited))
+	}
+}
+
+/// For how long this thread has waited for a processor that others had, as far as the system tells.
+fn waited() -> Duration {
+	let scheduled = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+	let nanos = scheduled.split_whitespace().nth(1).and_then(|nanos| nanos.parse().ok());
+	Duration::from_nanos(nanos.unwrap_or_default())
+}
+
 /// The one in the middle; of an even number the later one.
 fn median(mut times: Vec<Duration>) -> Duration {
 	times.sort();
@@ -247,6 +272,13 @@ mod tests {
 		assert_eq!(median(times(&[9, 1, 5])), Duration::from_millis(5));
 		assert_eq!(median(times(&[1, 2, 3, 4])), Duration::from_millis(3));
 		assert_eq!(median(Vec::new()), Duration::ZERO);
+	}
+
+	#[test]
+	fn clock_goes_on_while_the_thread_sleeps() {
+		let clock = Clock::start();
+		std::thread::sleep(Duration::from_millis(20));
+		assert!(clock.stop() >= Duration::from_millis(15));
 	}
 
 	#[test]

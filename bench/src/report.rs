@@ -349,12 +349,12 @@ pub(crate) mod tests {
 
 	#[test]
 	fn ratios_compare_sizes_and_sides() {
-		let results = results(Operation::Leave, &[(10, 100), (1_000, 150)]);
+		let results = results(Operation::Leave, &[(10, 100), (1_000, 200)]);
 		let (few, many) = ((Side::Palisade, 10), (Side::Palisade, 1_000));
-		assert_eq!(results.ratio(Operation::Leave, many, few), Some(1.5));
+		assert_eq!(results.ratio(Operation::Leave, many, few), Some(2.0));
 		assert_eq!(results.ratio(Operation::Leave, (Side::Staking, 10), few), Some(1_000.0));
 		assert_eq!(results.ratio(Operation::Claim, many, few), None);
 		let page = results.page();
-		assert!(page.contains("| 1 000 | Palisade | 150 µs | 0 | 0 | 0 | 0 | 1.50 | 1.00 |"), "{page}");
+		assert!(page.contains("| 1 000 | Palisade | 200 µs | 0 | 0 | 0 | 0 | 2.00 | 1.00 |"), "{page}");
 	}
 }
