@@ -1,7 +1,7 @@
 # Each target is a script of its name in scripts/, which says in its first lines what can be chosen.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help devnet demo upgrade-demo network load test test-network test-upgrade fuzz setup build fmt lint arch e2e metadata-hash weights reference
+.PHONY: help devnet demo upgrade-demo network load test test-network test-upgrade fuzz setup build fmt lint arch e2e metadata-hash weights reference bench
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ metadata-hash: ## Check that a runtime with the metadata's hash accepts offline 
 
 weights: ## Measure the pallets' weights anew (builds a node with benchmarks first)
 	@exec scripts/weights
+
+bench: ## Measure at up to a million stakers, beside the SDK's staking and pools (SIZES=10,1000, OPERATORS=10)
+	@exec scripts/bench
 
 reference: ## Write docs/reference anew, from the metadata
 	@exec scripts/reference

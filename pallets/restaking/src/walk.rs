@@ -10,14 +10,40 @@ use frame_support::{
 use palisade_primitives::{EraClock, PoolKey};
 
 impl<T: Config> Pallet<T> {
-	/// Steps while the meter allows the largest.
+	/// Sees pools while the meter allows the largest step, then removes old rows while it allows one.
 	pub(crate) fn do_walk(meter: &mut WeightMeter) {
-		while meter.can_consume(Self::step_bound()) {
-			let Some(used) = Self::step() else {
-				meter.consume(T::DbWeight::get().reads(1));
-				return;
-			};
-			meter.consume(used);
+		if meter.try_consume(T::DbWeight::get().reads(1)).is_err() {
+			return;
+		}
+		while Walk::<T>::get().left > 0 && meter.can_consume(Self::step_bound()) {
+			meter.consume(Self::step().unwrap_or_default());
+		}
+		let mut walk = Walk::<T>::get();
+		if walk.left == 0 && walk.oldest < Self::oldest_kept() {
+			Self::remove_old_rows(&mut walk, || meter.try_consume(T::WeightInfo::step()).is_ok());
+			Walk::<T>::put(walk);
+		}
+	}
+
+	/// Removes rows and sums of eras that nobody can ask for while `go_on` says so, in one pass over storage: whoever began
+	/// anew for each would pass over all that the block has removed already.
+	fn remove_old_rows(walk: &mut Progress<T::AccountId>, mut go_on: impl FnMut() -> bool) {
+		while walk.oldest < Self::oldest_kept() {
+			let era = (walk.oldest,);
+			let mut rows = Tables::<T>::drain_prefix(era)
+				.map(drop)
+				.chain(Totals::<T>::drain_prefix(era).map(drop))
+				.chain(CategoryTotals::<T>::drain_prefix(era).map(drop))
+				.chain(RowsOf::<T>::drain_prefix(walk.oldest).map(drop));
+			loop {
+				if !go_on() {
+					return;
+				}
+				if rows.next().is_none() {
+					break;
+				}
+			}
+			walk.oldest = walk.oldest.next();
 		}
 	}
 
