@@ -40,6 +40,10 @@ impl<T: Config> StakeInspect<AccountIdOf<T>> for Pallet<T> {
 	fn arriving(key: &PoolKeyOf<T>) -> Balance {
 		Ledger::<T>::view(key).map_or(0, |ledger| ledger.arriving(T::Eras::now()))
 	}
+
+	fn arrivals(key: &PoolKeyOf<T>) -> u32 {
+		Arrivals::<T>::decode_len(key).and_then(|count| count.try_into().ok()).unwrap_or(0)
+	}
 }
 
 impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
@@ -91,8 +95,8 @@ impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn create_arrivals(key: &PoolKeyOf<T>) {
-		crate::benchmarking::create_arrivals::<T>(key);
+	fn create_arrivals(key: &PoolKeyOf<T>, count: u32) {
+		crate::benchmarking::create_arrivals::<T>(key, count);
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -14,6 +14,7 @@ pub mod api;
 pub mod ids;
 #[cfg(feature = "mocks")]
 pub mod mocks;
+pub mod poll;
 pub mod traits;
 
 pub use ids::*;

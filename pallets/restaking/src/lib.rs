@@ -29,13 +29,16 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		AssetKind, Balance, Category, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId, ServiceInspect,
+		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId, ServiceInspect,
 		StakeInspect,
 	};
-	use sp_runtime::{traits::One, FixedU128, Perquintill};
+	use sp_runtime::{traits::One, FixedU128, Perbill, Perquintill};
 
 	/// Shape of the storage below.
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+	/// How much of a block the walk may take. It ends some blocks later then; users find room in all of them.
+	pub(crate) const POLL_SHARE: Perbill = Perbill::from_percent(15);
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -170,7 +173,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			Self::do_walk(meter);
+			poll::within(meter, POLL_SHARE * T::BlockWeights::get().max_block, |meter| Self::do_walk(u32::MAX, meter));
 		}
 
 		fn integrity_test() {

@@ -10,47 +10,23 @@ use frame_support::{
 use palisade_primitives::{EraClock, PoolKey};
 
 impl<T: Config> Pallet<T> {
-	/// Sees pools while the meter allows the largest step, then removes old rows while it allows one.
-	pub(crate) fn do_walk(meter: &mut WeightMeter) {
+	/// Up to `max` steps, as far as the meter allows: pools are seen, then old rows removed.
+	pub(crate) fn do_walk(max: u32, meter: &mut WeightMeter) {
 		if meter.try_consume(T::DbWeight::get().reads(1)).is_err() {
 			return;
 		}
-		while Walk::<T>::get().left > 0 && meter.can_consume(Self::step_bound()) {
-			meter.consume(Self::step().unwrap_or_default());
+		let mut steps = 0..max;
+		while Walk::<T>::get().left > 0 && meter.can_consume(Self::step_bound()) && steps.next().is_some() {
+			meter.consume(Self::see_next_pool().saturating_add(T::WeightInfo::step()));
 		}
-		let mut walk = Walk::<T>::get();
-		if walk.left == 0 && walk.oldest < Self::oldest_kept() {
-			Self::remove_old_rows(&mut walk, || meter.try_consume(T::WeightInfo::step()).is_ok());
-			Walk::<T>::put(walk);
-		}
-	}
-
-	/// Removes rows and sums of eras that nobody can ask for while `go_on` says so, in one pass over storage: whoever began
-	/// anew for each would pass over all that the block has removed already.
-	fn remove_old_rows(walk: &mut Progress<T::AccountId>, mut go_on: impl FnMut() -> bool) {
-		while walk.oldest < Self::oldest_kept() {
-			let era = (walk.oldest,);
-			let mut rows = Tables::<T>::drain_prefix(era)
-				.map(drop)
-				.chain(Totals::<T>::drain_prefix(era).map(drop))
-				.chain(CategoryTotals::<T>::drain_prefix(era).map(drop))
-				.chain(RowsOf::<T>::drain_prefix(walk.oldest).map(drop));
-			loop {
-				if !go_on() {
-					return;
-				}
-				if rows.next().is_none() {
-					break;
-				}
-			}
-			walk.oldest = walk.oldest.next();
-		}
+		Self::remove_old_rows(|| steps.next().is_some() && meter.try_consume(T::WeightInfo::step()).is_ok());
 	}
 
 	/// Up to `max` steps; returns the weight used.
 	pub(crate) fn do_steps(max: u32) -> Weight {
-		let idle = T::DbWeight::get().reads(1);
-		(0..max).map_while(|_| Self::step()).fold(idle, |sum, used| sum.saturating_add(used))
+		let mut meter = WeightMeter::new();
+		Self::do_walk(max, &mut meter);
+		meter.consumed()
 	}
 
 	/// Weight of one step when nothing is late.
@@ -78,16 +54,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// One step; `None` when there is nothing to do.
-	fn step() -> Option<Weight> {
+	/// Writes the missing rows of the pool behind the last one seen, and ends the walk after the last. Returns the weight of
+	/// what was late.
+	fn see_next_pool() -> Weight {
 		let mut walk = Walk::<T>::get();
-		let used = if walk.left > 0 { Self::see_next_pool(&mut walk) } else { Self::remove_old_row(&mut walk)? };
-		Walk::<T>::put(walk);
-		Some(used.saturating_add(T::WeightInfo::step()))
-	}
-
-	/// Writes the missing rows of the pool behind the last one seen, and ends the walk after the last.
-	fn see_next_pool(walk: &mut Progress<T::AccountId>) -> Weight {
 		walk.seen = Self::pool_behind(walk.seen.take());
 		walk.left = walk.left.saturating_sub(1);
 		let used = walk.seen.as_ref().map_or(Weight::zero(), Self::settle);
@@ -96,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			CompleteUntil::<T>::put(T::Eras::now());
 			Self::deposit_event(Event::TablesWritten { era: T::Eras::now() });
 		}
+		Walk::<T>::put(walk);
 		used
 	}
 
@@ -105,19 +76,30 @@ impl<T: Config> Pallet<T> {
 		behind.or_else(|| Books::<T>::iter().next()).map(|(key, _)| key)
 	}
 
-	/// Removes a row, or a sum, of an era that nobody can ask for; `None` if there is no such era.
-	fn remove_old_row(walk: &mut Progress<T::AccountId>) -> Option<Weight> {
-		if walk.oldest >= Self::oldest_kept() {
-			return None;
+	/// Removes rows and sums of eras that nobody can ask for while `go_on` says so, once every pool was seen. In one pass over
+	/// storage: whoever began anew for each row would pass over all that the block has removed already.
+	fn remove_old_rows(mut go_on: impl FnMut() -> bool) {
+		let mut walk = Walk::<T>::get();
+		if walk.left > 0 {
+			return;
 		}
-		let era = (walk.oldest,);
-		let removed = Tables::<T>::drain_prefix(era).next().is_some()
-			|| Totals::<T>::drain_prefix(era).next().is_some()
-			|| CategoryTotals::<T>::drain_prefix(era).next().is_some()
-			|| RowsOf::<T>::drain_prefix(walk.oldest).next().is_some();
-		if !removed {
+		while walk.oldest < Self::oldest_kept() {
+			let era = (walk.oldest,);
+			let mut rows = Tables::<T>::drain_prefix(era)
+				.map(drop)
+				.chain(Totals::<T>::drain_prefix(era).map(drop))
+				.chain(CategoryTotals::<T>::drain_prefix(era).map(drop))
+				.chain(RowsOf::<T>::drain_prefix(walk.oldest).map(drop));
+			loop {
+				if !go_on() {
+					return;
+				}
+				if rows.next().is_none() {
+					break;
+				}
+			}
 			walk.oldest = walk.oldest.next();
+			Walk::<T>::put(&walk);
 		}
-		Some(Weight::zero())
 	}
 }

@@ -51,12 +51,15 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		AssetKind, Balance, Category, Era, EraClock, OperatorInspect, OperatorRecord, RewardTarget, SecurityInspect,
+		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, OperatorRecord, RewardTarget, SecurityInspect,
 		SecurityTables, ServiceId, ServiceInspect, SharesSettle, StakeMutate, MAX_REWARD_ASSETS,
 	};
 	use sp_runtime::Perbill;
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
+
+	/// How much of a block forgetting may take.
+	const POLL_SHARE: Perbill = Perbill::from_percent(5);
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -287,7 +290,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			Self::do_forget(meter);
+			poll::within(meter, POLL_SHARE * T::BlockWeights::get().max_block, Self::do_forget);
 		}
 
 		fn integrity_test() {

@@ -14,12 +14,12 @@ use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 /// What each call and hook step of `pallet_validators` takes.
 pub trait WeightInfo {
 	fn join_candidates() -> Weight;
-	fn displace_candidate() -> Weight;
+	fn displace_candidate(a: u32, ) -> Weight;
 	fn leave_candidates() -> Weight;
 	fn set_rules() -> Weight;
 	fn pay_rewards(v: u32, ) -> Weight;
-	fn elect(c: u32, ) -> Weight;
-	fn start_era(v: u32, ) -> Weight;
+	fn elect(c: u32, a: u32, ) -> Weight;
+	fn start_era(v: u32, a: u32, ) -> Weight;
 	fn judge_liveness(v: u32, ) -> Weight;
 	fn on_offence(n: u32, ) -> Weight;
 	fn note_author() -> Weight;
@@ -58,9 +58,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:802 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
-	fn displace_candidate() -> Weight {
+	fn displace_candidate(a: u32, ) -> Weight {
 		// At least 16_602_154_000 picoseconds.
 		Weight::from_parts(32_345_538_000, 4522666)
+			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(805_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -126,9 +127,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Session::NextKeys` (r:400 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// The range of component `c` is `[1, 400]`.
-	fn elect(c: u32, ) -> Weight {
+	fn elect(c: u32, a: u32, ) -> Weight {
 		// At least 214_570_000 picoseconds.
 		Weight::from_parts(218_197_000, 14287)
+			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
 			// Standard error: 5_239_132
 			.saturating_add(Weight::from_parts(214_178_172, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
@@ -160,9 +162,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Historical::HistoricalSessions` (r:0 w:2)
 	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
-	fn start_era(v: u32, ) -> Weight {
+	fn start_era(v: u32, a: u32, ) -> Weight {
 		// At least 346_567_000 picoseconds.
 		Weight::from_parts(67_867_700, 10279)
+			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
 			// Standard error: 10_919_430
 			.saturating_add(Weight::from_parts(164_867_915, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
@@ -250,8 +253,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn displace_candidate() -> Weight {
+	fn displace_candidate(a: u32, ) -> Weight {
 		Weight::from_parts(32_345_538_000, 4522666)
+			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(805_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
@@ -273,15 +277,17 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
 	}
-	fn elect(c: u32, ) -> Weight {
+	fn elect(c: u32, a: u32, ) -> Weight {
 		Weight::from_parts(218_197_000, 14287)
+			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
 			.saturating_add(Weight::from_parts(214_178_172, 0).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(c.into()))
 	}
-	fn start_era(v: u32, ) -> Weight {
+	fn start_era(v: u32, a: u32, ) -> Weight {
 		Weight::from_parts(67_867_700, 10279)
+			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
 			.saturating_add(Weight::from_parts(164_867_915, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(v.into())))

@@ -39,6 +39,51 @@ fn the_hook_works_within_its_weight_and_goes_on_in_the_next_block() {
 }
 
 #[test]
+fn the_hook_leaves_most_of_a_block_to_others() {
+	build_and_execute(|| {
+		operators(400);
+		next_era();
+		let max_block = <Test as frame_system::Config>::BlockWeights::get().max_block;
+		let poll = || {
+			let mut meter = WeightMeter::with_limit(max_block);
+			Restaking::on_poll(1, &mut meter);
+			meter.consumed()
+		};
+		let first = poll();
+		assert!(first.all_lte(crate::pallet::POLL_SHARE * max_block));
+		assert!((1..400).contains(&rows(2)), "{} rows", rows(2));
+		// Rewarding nobody: it goes on where it stopped, and ends.
+		while rows(2) < 400 {
+			assert!(poll().all_lte(first.saturating_add(Restaking::step_bound())));
+		}
+		assert_eq!(complete_until(), 2);
+	})
+}
+
+#[test]
+fn old_rows_of_many_eras_are_removed_one_a_step() {
+	build_and_execute(|| {
+		operators(3);
+		run_to(3);
+		(0..6).for_each(|_| {
+			next_era();
+			Restaking::do_steps(3);
+		});
+		let all = || [rows(1), rows(2), rows(3), rows(4)];
+		assert_eq!((all(), Restaking::oldest()), ([0, 3, 3, 3], Era(1)));
+		let count = || Tables::<Test>::iter().count() + Totals::<Test>::iter().count();
+		let mut left = count();
+		while Restaking::oldest() < Restaking::oldest_kept() {
+			Restaking::do_steps(1);
+			assert!([left, left - 1].contains(&count()), "a step removed {}", left - count());
+			left = count();
+		}
+		assert_eq!(all(), [0; 4]);
+		assert_eq!(rows(9), 3, "what can be asked for stays");
+	})
+}
+
+#[test]
 fn anybody_may_do_the_work_and_pays_for_what_was_done() {
 	build_and_execute(|| {
 		operators(5);
