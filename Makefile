@@ -18,7 +18,7 @@ upgrade-demo: ## Upgrade the running development chain by referendum, after its 
 network: ## Start four validators on this machine, with real BABE and GRANDPA (PORT=9944)
 	@exec scripts/network
 
-load: ## Send transactions from a thousand accounts to a running chain and report what became of them (RATE=20, DURATION=60)
+load: ## Find the transactions per second, and what blocks cost there, of a development chain and of four validators (RATE=20, CHAINS=devnet)
 	@exec scripts/load
 
 test: ## Check everything: format, lints, direction of the crates, Rust tests, end-to-end tests

@@ -24,7 +24,7 @@ export async function connect(url, { manual = false } = {}) {
     timer = setTimeout(reject, 60_000, new Error(`no answer from ${url} for a minute: does a node run there? \`make devnet\` starts one`));
   });
   try {
-    return new Chain(await Promise.race([ApiPromise.create({ provider, noInitWarn: true }), late]), manual);
+    return new Chain(await Promise.race([ApiPromise.create({ provider, noInitWarn: true }), late]), provider, manual);
   } catch (error) {
     await provider.disconnect();
     throw error;
@@ -34,8 +34,9 @@ export async function connect(url, { manual = false } = {}) {
 }
 
 export class Chain {
-  constructor(api, manual) {
+  constructor(api, provider, manual) {
     this.api = api;
+    this.provider = provider;
     this.manual = manual;
     this.keyring = new Keyring({ type: 'sr25519', ss58Format: api.registry.chainSS58 });
     this.nonces = new Map();
@@ -43,6 +44,11 @@ export class Chain {
 
   disconnect() {
     return this.api.disconnect();
+  }
+
+  /** The node's answer as it is: nothing of it is decoded, or remembered. */
+  request(method, ...params) {
+    return this.provider.send(method, params);
   }
 
   /** The key pair of a development account: `account('Alice')` is `//Alice`. */

@@ -2,12 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { connect as connectTcp, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect } from './chain.js';
-import { binary, freePort, startNode } from './node.js';
+import { binary, freePort, startNode, temporary } from './node.js';
 
 /** Those of the preset `local`. */
 export const VALIDATORS = ['alice', 'bob', 'charlie', 'dave'];
@@ -44,14 +43,14 @@ export async function finalises(chain, count = 3, seconds = 300) {
 /** The network's processes, and a folder that is gone with them. */
 export class Network {
   constructor(spec) {
-    this.dir = mkdtempSync(join(tmpdir(), 'palisade-'));
+    this.dir = temporary();
     this.spec = spec;
     this.peers = new Map();
     this.links = [];
   }
 
-  /** Four validators of the preset `local`; if told so, eras take `sessionsPerEra` sessions, governance days `dayBlocks` blocks. */
-  static async start({ sessionsPerEra, dayBlocks } = {}) {
+  /** Four validators of the preset `local`, with `args`; if told so, eras take `sessionsPerEra` sessions, governance days `dayBlocks` blocks. */
+  static async start({ sessionsPerEra, dayBlocks, args = [] } = {}) {
     const network = new Network('local');
     if (sessionsPerEra || dayBlocks) {
       network.spec = network.localSpec(({ eras, network: lengths }) => {
@@ -59,7 +58,7 @@ export class Network {
         if (dayBlocks) lengths.dayBlocks = dayBlocks;
       });
     }
-    for (const name of VALIDATORS) await network.add(name, `--${name}`);
+    for (const name of VALIDATORS) await network.add(name, `--${name}`, ...args);
     await network.startAll();
     return network;
   }

@@ -15,10 +15,22 @@ export const binary =
 /** Where nodes keep the compiled runtime for the next one. */
 export const wasmCache = join(homedir(), '.cache/palisade/wasm');
 
-// None outlives the process that started it.
+// None outlives the process that started it, nor do their files.
 const running = new Set();
-process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+const folders = new Set();
+process.once('exit', () => {
+  running.forEach((child) => child.kill('SIGKILL'));
+  // One that was killed a moment ago may still write.
+  folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+/** A folder for a node's files; gone with this process, if not before. */
+export function temporary() {
+  const folder = mkdtempSync(join(tmpdir(), 'palisade-'));
+  folders.add(folder);
+  return folder;
+}
 
 /** A TCP port that is free now, and below those that the system gives to outgoing connections: none of them takes it meanwhile. */
 export async function freePort() {
@@ -42,7 +54,7 @@ export async function freePort() {
  */
 export async function startNode(args, { basePath, keep = false, p2p, through = [] } = {}) {
   p2p ??= await freePort();
-  const path = basePath ?? mkdtempSync(join(tmpdir(), 'palisade-'));
+  const path = basePath ?? temporary();
   const [command, ...before] = [...through, binary];
   const child = spawn(
     command,

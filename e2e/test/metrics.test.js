@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { connect, PAL } from '../src/chain.js';
 import { newService, perquintill } from '../src/figures.js';
 import { startNode } from '../src/node.js';
+import { samples } from '../src/prometheus.js';
 import { nativePool, view } from '../src/view.js';
 
 const STAKED_PAL = 0;
@@ -29,21 +30,11 @@ after(async () => {
   await node?.stop();
 });
 
-/** The samples of a node: `{ 'name{label="value"}': number }`, without the label that names the chain. */
-async function samples(at = node) {
-  const lines = (await (await fetch(at.metrics)).text()).split('\n').filter((line) => line && !line.startsWith('#'));
-  return Object.fromEntries(lines.map((line) => {
-    const [, name, labels, value] = /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line);
-    const others = (labels ?? '').split(/,(?=\w+=)/).filter((label) => label && !label.startsWith('chain='));
-    return [others.length ? `${name}{${others.sort().join(',')}}` : name, Number(value)];
-  }));
-}
-
 /** Waits until the node tells what `expected` says: it does so soon after a block. */
 async function tells(expected) {
   let found;
   for (let tries = 0; tries < 100; tries += 1) {
-    found = await samples();
+    found = await samples(node);
     if (Object.entries(expected).every(([name, value]) => found[name] === value)) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -64,7 +55,7 @@ test('the clock, the active set and what is staked', async () => {
     'palisade_staked{asset="native"}': number((await api.query.delegation.staked('Native')).toBigInt()),
     palisade_missed_slots: 0,
   });
-  assert.equal(Object.keys(await samples()).filter((name) => name.startsWith('palisade_validator_points{')).length, 4);
+  assert.equal(Object.keys(await samples(node)).filter((name) => name.startsWith('palisade_validator_points{')).length, 4);
 });
 
 test('guarantees, reports and their escrow, until the verdict, which is counted', async () => {
@@ -108,7 +99,7 @@ test('the dashboard and the alerts name only figures and labels that a node has'
   const offence = `0x${'08'.repeat(32)}`;
   await chain.send(api.tx.slashing.report(1, alice.address, await chain.era(), offence, perquintill(1, 100), offence), ferdie);
   await tells({ [`palisade_open_reports{operator="${alice.address}",service="1"}`]: 1 });
-  const all = [...Object.keys(await samples()), ...Object.keys(await samples(validator))];
+  const all = [...Object.keys(await samples(node)), ...Object.keys(await samples(validator))];
   const known = new Set(all.map((name) => name.replace(/\{.*/, '')));
   for (const file of ['monitoring/dashboard.json', 'monitoring/alerts.yml']) {
     const named = new Set(read(file).match(/\b(?:palisade|substrate)_[a-z0-9_]+/g));
