@@ -32,3 +32,4 @@ mod streams;
 mod traces;
 mod upgrade;
 mod votes;
+mod weights;

@@ -1,6 +1,6 @@
 //! Capabilities that other pallets use.
 
-use crate::{ledger::Ledger, AccountIdOf, Config, Operators, Pallet, PoolKeyOf, Positions, Staked};
+use crate::{ledger::Ledger, AccountIdOf, Arrivals, Config, Operators, Pallet, PoolKeyOf, Positions, Staked};
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Claim;

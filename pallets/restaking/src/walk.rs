@@ -1,7 +1,7 @@
 //! The work of an era in bounded steps: see every pool once, then remove rows that nobody can ask for.
 
 use crate::{
-	Books, CategoryTotals, CompleteUntil, Config, Event, Pallet, Progress, RowsOf, Tables, Totals, Walk, WeightInfo,
+	Books, CategoryTotals, CompleteUntil, Config, Event, Pallet, RowsOf, Tables, Totals, Walk, WeightInfo,
 };
 use frame_support::{
 	traits::Get,

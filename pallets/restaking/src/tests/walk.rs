@@ -1,6 +1,9 @@
 use super::*;
 use crate::WeightInfo;
-use frame_support::{traits::Hooks, weights::WeightMeter};
+use frame_support::{
+	traits::{Get, Hooks},
+	weights::WeightMeter,
+};
 use palisade_primitives::{PoolReports, StakeInspect};
 
 /// Opens pools of `count` operators that allocate to the oracle.
@@ -43,7 +46,8 @@ fn the_hook_leaves_most_of_a_block_to_others() {
 	build_and_execute(|| {
 		operators(400);
 		next_era();
-		let max_block = <Test as frame_system::Config>::BlockWeights::get().max_block;
+		let weights: frame_system::limits::BlockWeights = <Test as frame_system::Config>::BlockWeights::get();
+		let max_block = weights.max_block;
 		let poll = || {
 			let mut meter = WeightMeter::with_limit(max_block);
 			Restaking::on_poll(1, &mut meter);
