@@ -132,7 +132,7 @@ export class Outcome {
     const { api } = this;
     const hash = await api.rpc.chain.getBlockHash(number);
     const entries = await this.ours(hash);
-    const events = await (await api.at(hash)).query.system.events();
+    const [events, weight] = [await (await api.at(hash)).query.system.events(), await weigh(api, hash)];
     const ours = entries.filter(Boolean);
     this.include(ours, time);
     for (const { phase, event } of events) {
@@ -140,7 +140,7 @@ export class Outcome {
       const entry = entries[phase.asApplyExtrinsic.toNumber()];
       if (entry) this.fail(entry, this.chain.refused(event.data.dispatchError).name);
     }
-    this.fullness.push({ number, calls: ours.length, ...(await weigh(api, hash)) });
+    this.fullness.push({ number, calls: ours.length, ...weight });
     arrive(this.final, time, ours.length);
     // Last: whoever waits for it has the rest by then.
     ours.forEach(({ hex }) => this.waiting.delete(hex));
