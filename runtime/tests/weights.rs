@@ -14,11 +14,8 @@ const UNMEASURED: [(&str, &str); 4] = [
 ];
 
 /// Calls whose weight has another name.
-const NAMED_OTHERWISE: [(&str, &str, &str); 3] = [
-	("Delegation", "touch_pool", "settle"),
-	("Restaking", "write_tables", "step"),
-	("Rewards", "claim_for", "claim"),
-];
+const NAMED_OTHERWISE: [(&str, &str, &str); 3] =
+	[("Delegation", "touch_pool", "settle"), ("Restaking", "write_tables", "step"), ("Rewards", "claim_for", "claim")];
 
 /// A file of weights.
 #[derive(Default)]
@@ -156,7 +153,7 @@ fn bound(function: &str, component: &str) -> Option<u32> {
 		("displace_candidate" | "elect" | "start_era", "a") => 2 * MAX_ARRIVALS,
 		("pay_rewards" | "start_era" | "judge_liveness", "v") | ("on_offence", "n") => {
 			<Runtime as pallet_validators::Config>::MaxActive::get()
-		},
+		}
 		_ => return None,
 	})
 }

@@ -74,7 +74,8 @@ pub(crate) fn create_arrivals<T: Config>(key: &PoolKeyOf<T>, count: u32) {
 /// Stake comes over from `count` pools, requested in the running era; others than of the operator's other tier.
 fn expect<T: Config>(key: &PoolKeyOf<T>, count: u32) {
 	let seed = u32::from(key.tier == Tier::Base);
-	let source = |n| (account::<AccountIdOf<T>>("leaver", n, 0), PoolKey::native(account("source", n, seed), Tier::Base));
+	let source =
+		|n| (account::<AccountIdOf<T>>("leaver", n, 0), PoolKey::native(account("source", n, seed), Tier::Base));
 	let sources = (0..count).map(source).collect::<Vec<_>>();
 	for (who, source) in &sources {
 		create_pool::<T>(source);

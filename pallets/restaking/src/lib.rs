@@ -29,8 +29,8 @@ pub mod pallet {
 	use frame_support::{pallet_prelude::*, weights::WeightMeter};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId, ServiceInspect,
-		StakeInspect,
+		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId,
+		ServiceInspect, StakeInspect,
 	};
 	use sp_runtime::{traits::One, FixedU128, Perbill, Perquintill};
 

@@ -1,8 +1,6 @@
 //! The work of an era in bounded steps: see every pool once, then remove rows that nobody can ask for.
 
-use crate::{
-	Books, CategoryTotals, CompleteUntil, Config, Event, Pallet, RowsOf, Tables, Totals, Walk, WeightInfo,
-};
+use crate::{Books, CategoryTotals, CompleteUntil, Config, Event, Pallet, RowsOf, Tables, Totals, Walk, WeightInfo};
 use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},

@@ -51,8 +51,8 @@ pub mod pallet {
 	};
 	use frame_system::pallet_prelude::*;
 	use palisade_primitives::{
-		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, OperatorRecord, RewardTarget, SecurityInspect,
-		SecurityTables, ServiceId, ServiceInspect, SharesSettle, StakeMutate, MAX_REWARD_ASSETS,
+		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, OperatorRecord, RewardTarget,
+		SecurityInspect, SecurityTables, ServiceId, ServiceInspect, SharesSettle, StakeMutate, MAX_REWARD_ASSETS,
 	};
 	use sp_runtime::Perbill;
 

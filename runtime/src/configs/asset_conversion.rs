@@ -29,7 +29,7 @@ impl pallet_asset_conversion::Config for Runtime {
 	type Assets = assets::NativeAndAssets;
 	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = pallet_asset_conversion::NativeOrWithIdFactory<u32>;
+	type BenchmarkHelper = assets::NewAsset;
 	type HigherPrecisionBalance = sp_core::U256;
 	type LPFee = LpFee;
 	type LiquidityWithdrawalFee = LiquidityWithdrawalFee;

@@ -63,7 +63,7 @@ impl pallet_assets::Config<Instance1> for Runtime {
 	type AssetIdParameter = u32;
 	type Balance = Balance;
 	#[cfg(feature = "runtime-benchmarks")]
-	type BenchmarkHelper = ();
+	type BenchmarkHelper = NewAsset;
 	type CallbackHandle = ();
 	type CreateOrigin = AsEnsureOriginWithArg<EnsureSignedBy<asset_conversion::AssetConversionAccount, AccountId>>;
 	type Currency = Balances;
@@ -121,13 +121,37 @@ impl AssetCustody for Custody {
 	}
 }
 
+/// Names assets that genesis does not have.
 #[cfg(feature = "runtime-benchmarks")]
 pub struct NewAsset;
 
 #[cfg(feature = "runtime-benchmarks")]
+impl NewAsset {
+	fn id(seed: u32) -> u32 {
+		seed.saturating_add(1_000_000)
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
 impl pallet_asset_rate::AssetKindFactory<AssetKind> for NewAsset {
 	fn create_asset_kind(seed: u32) -> AssetKind {
-		AssetKind::WithId(seed)
+		AssetKind::WithId(Self::id(seed))
+	}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_assets::BenchmarkHelper<u32, ()> for NewAsset {
+	fn create_asset_id_parameter(seed: u32) -> u32 {
+		Self::id(seed)
+	}
+
+	fn create_reserve_id_parameter(_: u32) {}
+}
+
+#[cfg(feature = "runtime-benchmarks")]
+impl pallet_asset_conversion::BenchmarkHelper<AssetKind> for NewAsset {
+	fn create_pair(first: u32, second: u32) -> (AssetKind, AssetKind) {
+		(AssetKind::WithId(Self::id(first)), AssetKind::WithId(Self::id(second)))
 	}
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{network::Hours, pauses};
 use polkadot_sdk::{
-	frame_support::traits::{Contains, NeverEnsureOrigin},
+	frame_support::traits::Contains,
 	pallet_tx_pause::RuntimeCallNameOf,
 };
 
@@ -37,7 +37,11 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 impl pallet_tx_pause::Config for Runtime {
 	type MaxNameLen = ConstU32<256>;
 	// Pauses come with an end: see `Pauses`.
-	type PauseOrigin = NeverEnsureOrigin<()>;
+	#[cfg(not(feature = "runtime-benchmarks"))]
+	type PauseOrigin = polkadot_sdk::frame_support::traits::NeverEnsureOrigin<()>;
+	// Its weight is part of theirs.
+	#[cfg(feature = "runtime-benchmarks")]
+	type PauseOrigin = EnsureRoot<AccountId>;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type UnpauseOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::Emergency>;
