@@ -134,6 +134,12 @@ export class Load {
     const { api } = this;
     let best = (await api.rpc.chain.getHeader()).number.toNumber();
     let final = (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
+    // When the runtime changes, the client decodes answers that are on their way with the wrong types: it asks again.
+    const surely = (look) => look().catch(async (error) => {
+      if (!/Unable to decode|createType/.test(error.message)) throw error;
+      await sleep(1_000);
+      return look();
+    });
     // One look at a time, in order, however fast heads come.
     const follow = (look) => {
       let turn = Promise.resolve();
@@ -142,10 +148,10 @@ export class Load {
     this.unsubscribe = await Promise.all([
       api.rpc.chain.subscribeNewHeads(follow(async (header) => {
         const number = header.number.toNumber();
-        for (best = Math.min(best, number - 1); best < number; best += 1) await this.seeBest(best + 1);
+        for (best = Math.min(best, number - 1); best < number; best += 1) await surely(() => this.seeBest(best + 1));
       })),
       api.rpc.chain.subscribeFinalizedHeads(follow(async (header) => {
-        for (const number = header.number.toNumber(); final < number; final += 1) await this.seeFinal(final + 1);
+        for (const number = header.number.toNumber(); final < number; final += 1) await surely(() => this.seeFinal(final + 1));
       })),
     ]);
   }
