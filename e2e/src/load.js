@@ -134,10 +134,12 @@ export class Load {
     const { api } = this;
     let best = (await api.rpc.chain.getHeader()).number.toNumber();
     let final = (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
-    // When the runtime changes, the client decodes answers that are on their way with the wrong types: it asks again.
+    // When the runtime changes, the client decodes the last block that it looked at with the new types: it has to look at
+    // another one before it asks again.
     const surely = (look) => look().catch(async (error) => {
       if (!/Unable to decode|createType/.test(error.message)) throw error;
       await sleep(1_000);
+      await api.at(await api.rpc.chain.getBlockHash());
       return look();
     });
     // One look at a time, in order, however fast heads come.
