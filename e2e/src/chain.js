@@ -24,7 +24,7 @@ export async function connect(url, { manual = false } = {}) {
     timer = setTimeout(reject, 60_000, new Error(`no answer from ${url} for a minute: does a node run there? \`make devnet\` starts one`));
   });
   try {
-    return new Chain(await Promise.race([ApiPromise.create({ provider, noInitWarn: true }), late]), manual);
+    return new Chain(await Promise.race([ApiPromise.create({ provider, noInitWarn: true }), late]), url, manual);
   } catch (error) {
     await provider.disconnect();
     throw error;
@@ -34,15 +34,19 @@ export async function connect(url, { manual = false } = {}) {
 }
 
 export class Chain {
-  constructor(api, manual) {
-    this.api = api;
-    this.manual = manual;
+  constructor(api, url, manual) {
+    Object.assign(this, { api, url, manual });
     this.keyring = new Keyring({ type: 'sr25519', ss58Format: api.registry.chainSS58 });
     this.nonces = new Map();
   }
 
   disconnect() {
     return this.api.disconnect();
+  }
+
+  /** Another connection to the same node. */
+  anew() {
+    return connect(this.url, { manual: this.manual });
   }
 
   /** The key pair of a development account: `account('Alice')` is `//Alice`. */

@@ -134,12 +134,13 @@ export class Load {
     const { api } = this;
     let best = (await api.rpc.chain.getHeader()).number.toNumber();
     let final = (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
-    // When the runtime changes, the client decodes the last block that it looked at with the new types: it has to look at
-    // another one before it asks again.
+    // A client that has seen the runtime change decodes earlier blocks with the wrong types; a new one does not.
+    this.eyes = api;
     const surely = (look) => look().catch(async (error) => {
       if (!/Unable to decode|createType/.test(error.message)) throw error;
-      await sleep(1_000);
-      await api.at(await api.rpc.chain.getBlockHash());
+      const { api: eyes } = await this.chain.anew();
+      this.unsubscribe.push(() => eyes.disconnect());
+      this.eyes = eyes;
       return look();
     });
     // One look at a time, in order, however fast heads come.
@@ -159,7 +160,7 @@ export class Load {
   }
 
   async seeBest(number) {
-    const { block } = await this.api.rpc.chain.getBlock(await this.api.rpc.chain.getBlockHash(number));
+    const { block } = await this.eyes.rpc.chain.getBlock(await this.eyes.rpc.chain.getBlockHash(number));
     for (const extrinsic of block.extrinsics) {
       const entry = this.waiting.get(extrinsic.hash.toHex());
       if (!entry || entry.included) continue;
@@ -170,7 +171,7 @@ export class Load {
   }
 
   async seeFinal(number) {
-    const { api } = this;
+    const { eyes: api } = this;
     const hash = await api.rpc.chain.getBlockHash(number);
     const [{ block }, at] = [await api.rpc.chain.getBlock(hash), await api.at(hash)];
     const [events, weight] = [await at.query.system.events(), await at.query.system.blockWeight()];
