@@ -40,8 +40,10 @@ async function seals(babe) {
 /** That `name` votes and makes blocks with `keys` and no others. */
 async function worksWith(name, keys) {
   const [babe, grandpa] = [keys.slice(0, 66), `0x${keys.slice(66, 130)}`];
+  // When that is final, the voters before have done their part: Dave among them, and not who is lost.
   await eventually('they are authorities', async () => {
-    const [makers, voters] = [await api.query.babe.authorities(), (await api.call.grandpaApi.grandpaAuthorities())];
+    const at = await api.at(await api.rpc.chain.getFinalizedHead());
+    const [makers, voters] = [await at.query.babe.authorities(), await at.call.grandpaApi.grandpaAuthorities()];
     return makers.some(([key]) => key.toHex() === babe) && voters.some(([key]) => key.toHex() === grandpa);
   });
   await eventually(`a block of ${name}`, () => seals(babe));

@@ -51,6 +51,11 @@ export class Chain {
     return this.provider.send(method, params);
   }
 
+  /** Another connection to the same node. */
+  anew() {
+    return connect(this.provider.endpoint, { manual: this.manual });
+  }
+
   /** The key pair of a development account: `account('Alice')` is `//Alice`. */
   account(name, type = 'sr25519') {
     return this.keyring.createFromUri(`//${name}`, { name }, type);
@@ -100,15 +105,21 @@ export class Chain {
    * Throws {@link Refused} when the chain refuses it.
    */
   async send(call, signer) {
-    const nonce = await this.api.rpc.system.accountNextIndex(signer.address);
     let unsubscribe;
     const included = new Promise((resolve, reject) => {
-      call
-        .signAndSend(signer, { nonce }, (result) => {
-          if (result.isError) reject(new Error(`${call.method.section}.${call.method.method}: ${result.status.type}`));
-          if (result.isInBlock || result.isFinalized) resolve(result);
-        })
-        .then((stop) => { unsubscribe = stop; }, reject);
+      const watch = (result) => {
+        if (result.isError) reject(new Error(`${call.method.section}.${call.method.method}: ${result.status.type}`));
+        if (result.isInBlock || result.isFinalized) resolve(result);
+      };
+      const submit = async (tries = 5) => {
+        const nonce = await this.api.rpc.system.accountNextIndex(signer.address);
+        return call.signAndSend(signer, { nonce }, watch).catch((error) => {
+          // Another fork has become the best one since the node named the nonce.
+          if (tries === 0 || !/outdated/.test(error.message)) throw error;
+          return submit(tries - 1);
+        });
+      };
+      submit().then((stop) => { unsubscribe = stop; }, reject);
     });
     if (this.manual) {
       // The transaction must be in the pool before the block is sealed.

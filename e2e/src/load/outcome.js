@@ -66,12 +66,13 @@ export class Outcome {
     const { api } = this;
     let best = (await api.rpc.chain.getHeader()).number.toNumber();
     let final = (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
-    // When the runtime changes, the client decodes the last block that it looked at with the new types: it has to look at
-    // another one before it asks again.
+    // A client that has seen the runtime change decodes earlier blocks with the wrong types; a new one does not.
+    this.eyes = api;
     const surely = (look) => look().catch(async (error) => {
       if (!/Unable to decode|createType/.test(error.message)) throw error;
-      await sleep(1_000);
-      await api.at(await api.rpc.chain.getBlockHash());
+      const { api: eyes } = await this.chain.anew();
+      this.unsubscribe.push(() => eyes.disconnect());
+      this.eyes = eyes;
       return look();
     });
     // One look at a time, in order, however fast heads come.
@@ -131,7 +132,7 @@ export class Outcome {
   }
 
   async seeFinal(number, time) {
-    const { api } = this;
+    const { eyes: api } = this;
     const hash = await api.rpc.chain.getBlockHash(number);
     const entries = await this.ours(hash);
     const [events, weight] = [await (await api.at(hash)).query.system.events(), await weigh(api, hash)];
