@@ -1,9 +1,6 @@
 use super::*;
 use crate::{network::Hours, pauses};
-use polkadot_sdk::{
-	frame_support::traits::Contains,
-	pallet_tx_pause::RuntimeCallNameOf,
-};
+use polkadot_sdk::{frame_support::traits::Contains, pallet_tx_pause::RuntimeCallNameOf};
 
 /// Calls that nobody can pause.
 pub struct NeverPaused;
