@@ -106,9 +106,10 @@ export class Chain {
       };
       const submit = async (tries = 5) => {
         const nonce = await this.api.rpc.system.accountNextIndex(signer.address);
-        return call.signAndSend(signer, { nonce }, watch).catch((error) => {
+        return call.signAndSend(signer, { nonce }, watch).catch(async (error) => {
           // Another fork has become the best one since the node named the nonce.
-          if (tries === 0 || !/outdated/.test(error.message)) throw error;
+          if (tries === 0 || !/outdated|Priority is too low/.test(error.message)) throw error;
+          await new Promise((resolve) => setTimeout(resolve, 500));
           return submit(tries - 1);
         });
       };
