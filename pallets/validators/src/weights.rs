@@ -1,6 +1,6 @@
 //! Weights of `pallet_validators`, measured by `make weights`: do not edit.
 //!
-//! 2026-11-22, 20 steps, 10 repeats, AMD EPYC, Compiled wasm.
+//! 2026-11-23, 10 steps, 3 repeats, AMD EPYC, Compiled wasm.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -32,22 +32,26 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:1 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:1 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:17 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Positions` (r:1 w:0)
-	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(164), added: 2639, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Operators` (r:1 w:0)
 	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:1 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:16 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Session::NextKeys` (r:1 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn join_candidates() -> Weight {
-		// At least 470_868_000 picoseconds.
-		Weight::from_parts(588_948_000, 22333)
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// At least 1_705_711_000 picoseconds.
+		Weight::from_parts(1_849_448_000, 97873)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
@@ -56,28 +60,34 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Exposures` (r:1 w:0)
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:802 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:834 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:802 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// The range of component `a` is `[0, 32]`.
 	fn displace_candidate(a: u32, ) -> Weight {
-		// At least 16_602_154_000 picoseconds.
-		Weight::from_parts(32_345_538_000, 4522666)
-			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
-			.saturating_add(T::DbWeight::get().reads(805_u64))
+		// At least 40_295_251_000 picoseconds.
+		Weight::from_parts(60_761_503_993, 4571588)
+			.saturating_add(T::DbWeight::get().reads(1607_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn leave_candidates() -> Weight {
-		// At least 199_332_000 picoseconds.
-		Weight::from_parts(261_187_000, 14287)
+		// At least 285_252_000 picoseconds.
+		Weight::from_parts(327_280_000, 14287)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Rules` (r:0 w:1)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// At least 44_112_000 picoseconds.
-		Weight::from_parts(47_949_000, 0)
+		// At least 45_756_000 picoseconds.
+		Weight::from_parts(78_406_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Payouts` (r:1 w:1)
@@ -90,23 +100,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Withholdings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:301 w:301)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:200 w:200)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:232 w:200)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Books` (r:200 w:0)
+	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:200 w:200)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:3200 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Staked` (r:1 w:1)
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::Records` (r:100 w:0)
+	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::Walk` (r:1 w:0)
+	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
+	/// Storage: `Rewards::Spans` (r:32 w:0)
+	/// Proof: `Rewards::Spans` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Restaking::RowsOf` (r:3072 w:0)
+	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn pay_rewards(v: u32, ) -> Weight {
-		// At least 986_830_000 picoseconds.
-		Weight::from_parts(8_229_500_474, 10279)
-			// Standard error: 55_529_191
-			.saturating_add(Weight::from_parts(1_153_976_394, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(5_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
+		// At least 4_537_329_000 picoseconds.
+		Weight::from_parts(33_069_609_103, 183358)
+			// Standard error: 395_145_305
+			.saturating_add(Weight::from_parts(5_885_098_939, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(146_u64))
+			.saturating_add(T::DbWeight::get().reads((73_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
-			.saturating_add(T::DbWeight::get().writes((5_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(v.into())))
+			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
 	}
 	/// Storage: `Validators::Rules` (r:1 w:0)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
@@ -116,26 +140,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:400 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:800 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:832 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Positions` (r:400 w:0)
-	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(143), added: 2618, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Positions` (`max_values`: None, `max_size`: Some(164), added: 2639, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::ShortSince` (r:400 w:0)
 	/// Proof: `Operators::ShortSince` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Session::NextKeys` (r:400 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
+	/// Storage: `Delegation::Arrivals` (r:800 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[1, 400]`.
+	/// The range of component `a` is `[0, 32]`.
 	fn elect(c: u32, a: u32, ) -> Weight {
-		// At least 214_570_000 picoseconds.
-		Weight::from_parts(218_197_000, 14287)
-			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
-			// Standard error: 5_239_132
-			.saturating_add(Weight::from_parts(214_178_172, 0).saturating_mul(c.into()))
+		// At least 1_741_798_000 picoseconds.
+		Weight::from_parts(1_741_798_000, 14287)
+			// Standard error: 12_710_593
+			.saturating_add(Weight::from_parts(381_957_876, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
 	}
 	/// Storage: `Validators::EraPoints` (r:200 w:100)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -153,26 +183,32 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:200 w:0)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Pools` (r:232 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:200 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Records` (r:100 w:0)
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Historical::HistoricalSessions` (r:0 w:2)
 	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
+	/// The range of component `a` is `[0, 32]`.
 	fn start_era(v: u32, a: u32, ) -> Weight {
-		// At least 346_567_000 picoseconds.
-		Weight::from_parts(67_867_700, 10279)
-			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
-			// Standard error: 10_919_430
-			.saturating_add(Weight::from_parts(164_867_915, 0).saturating_mul(v.into()))
+		// At least 3_367_248_000 picoseconds.
+		Weight::from_parts(9_412_924_435, 10279)
+			// Standard error: 34_970_528
+			.saturating_add(Weight::from_parts(195_147_611, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((5_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
 	}
 	/// Storage: `Validators::Exposures` (r:1 w:0)
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
@@ -182,10 +218,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::IdleEras` (`max_values`: Some(1), `max_size`: Some(3602), added: 4097, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn judge_liveness(v: u32, ) -> Weight {
-		// At least 90_048_000 picoseconds.
-		Weight::from_parts(348_796_406, 10279)
-			// Standard error: 2_192_225
-			.saturating_add(Weight::from_parts(37_659_428, 0).saturating_mul(v.into()))
+		// At least 107_761_000 picoseconds.
+		Weight::from_parts(363_273_455, 10279)
+			// Standard error: 2_405_689
+			.saturating_add(Weight::from_parts(31_289_974, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -198,7 +234,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::EraStarts` (r:1 w:0)
 	/// Proof: `Eras::EraStarts` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:200 w:200)
-	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3163), added: 5638, mode: `MaxEncodedLen`)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::Clock` (r:1 w:0)
 	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::PendingChange` (r:1 w:0)
@@ -207,6 +243,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:100 w:100)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Operators::JailRecords` (r:100 w:100)
+	/// Proof: `Operators::JailRecords` (`max_values`: None, `max_size`: Some(121), added: 2596, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Operators` (r:100 w:100)
 	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::History` (r:100 w:100)
@@ -225,23 +263,23 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32, ) -> Weight {
-		// At least 591_413_000 picoseconds.
-		Weight::from_parts(595_019_000, 3493)
-			// Standard error: 9_814_111
-			.saturating_add(Weight::from_parts(660_409_280, 0).saturating_mul(n.into()))
+		// At least 527_604_000 picoseconds.
+		Weight::from_parts(2_280_682_763, 3493)
+			// Standard error: 37_929_321
+			.saturating_add(Weight::from_parts(553_262_042, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(T::DbWeight::get().writes((8_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().writes((9_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(n.into()))
 	}
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::EraPoints` (r:1 w:1)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// At least 51_236_000 picoseconds.
-		Weight::from_parts(76_332_000, 3529)
+		// At least 41_718_000 picoseconds.
+		Weight::from_parts(46_126_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -249,71 +287,74 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn join_candidates() -> Weight {
-		Weight::from_parts(588_948_000, 22333)
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(1_849_448_000, 97873)
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn displace_candidate(a: u32, ) -> Weight {
-		Weight::from_parts(32_345_538_000, 4522666)
-			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
-			.saturating_add(ParityDbWeight::get().reads(805_u64))
+		Weight::from_parts(60_761_503_993, 4571588)
+			.saturating_add(ParityDbWeight::get().reads(1607_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	fn leave_candidates() -> Weight {
-		Weight::from_parts(261_187_000, 14287)
+		Weight::from_parts(327_280_000, 14287)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_rules() -> Weight {
-		Weight::from_parts(47_949_000, 0)
+		Weight::from_parts(78_406_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_rewards(v: u32, ) -> Weight {
-		Weight::from_parts(8_229_500_474, 10279)
-			.saturating_add(Weight::from_parts(1_153_976_394, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(5_u64))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
+		Weight::from_parts(33_069_609_103, 183358)
+			.saturating_add(Weight::from_parts(5_885_098_939, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(146_u64))
+			.saturating_add(ParityDbWeight::get().reads((73_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
-			.saturating_add(ParityDbWeight::get().writes((5_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(v.into())))
+			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
 	}
 	fn elect(c: u32, a: u32, ) -> Weight {
-		Weight::from_parts(218_197_000, 14287)
-			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(214_178_172, 0).saturating_mul(c.into()))
+		Weight::from_parts(1_741_798_000, 14287)
+			.saturating_add(Weight::from_parts(381_957_876, 0).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads((9_u64).saturating_mul(c.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
 	}
 	fn start_era(v: u32, a: u32, ) -> Weight {
-		Weight::from_parts(67_867_700, 10279)
-			.saturating_add(Weight::from_parts(38_000_000, 2600).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(164_867_915, 0).saturating_mul(v.into()))
+		Weight::from_parts(9_412_924_435, 10279)
+			.saturating_add(Weight::from_parts(195_147_611, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((5_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
 	}
 	fn judge_liveness(v: u32, ) -> Weight {
-		Weight::from_parts(348_796_406, 10279)
-			.saturating_add(Weight::from_parts(37_659_428, 0).saturating_mul(v.into()))
+		Weight::from_parts(363_273_455, 10279)
+			.saturating_add(Weight::from_parts(31_289_974, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(v.into()))
 	}
 	fn on_offence(n: u32, ) -> Weight {
-		Weight::from_parts(595_019_000, 3493)
-			.saturating_add(Weight::from_parts(660_409_280, 0).saturating_mul(n.into()))
+		Weight::from_parts(2_280_682_763, 3493)
+			.saturating_add(Weight::from_parts(553_262_042, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(n.into())))
+			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(ParityDbWeight::get().writes((8_u64).saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 11276).saturating_mul(n.into()))
+			.saturating_add(ParityDbWeight::get().writes((9_u64).saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(n.into()))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(76_332_000, 3529)
+		Weight::from_parts(46_126_000, 3529)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
