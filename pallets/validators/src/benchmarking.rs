@@ -14,7 +14,7 @@ use codec::{Decode, Encode};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungible::Inspect, EnsureOrigin, Get};
 use frame_system::RawOrigin;
-use palisade_primitives::{AssetKind, Balance, Era, EraClock, OperatorInspect, PoolKey, StakeMutate, MAX_ARRIVALS};
+use palisade_primitives::{AssetKind, Balance, Era, EraClock, OperatorInspect, PoolKey, StakeMutate};
 use pallet_session::SessionInterface;
 use sp_io::hashing::blake2_256;
 use sp_runtime::Perbill;
@@ -42,11 +42,9 @@ mod benchmarks {
 		operator
 	}
 
-	/// Stake comes over to both pools of `operator` from `count` pools together.
-	fn stand_behind<T: Config>(operator: &T::AccountId, count: u32) {
-		let [base, restaked] = PoolKey::consensus(operator);
-		T::Stake::create_arrivals(&base, count / 2);
-		T::Stake::create_arrivals(&restaked, count - count / 2);
+	/// As much as can comes over to both pools of `operator`.
+	fn stand_behind<T: Config>(operator: &T::AccountId) {
+		PoolKey::consensus(operator).iter().for_each(T::Stake::create_arrivals);
 	}
 
 	/// `count` candidates, on an empty list.
@@ -54,16 +52,17 @@ mod benchmarks {
 		Candidates::<T>::kill();
 		let candidates: Vec<_> = (0..count).map(operator::<T>).collect();
 		candidates.iter().for_each(|candidate| Pallet::<T>::add_candidate(candidate).unwrap());
+		candidates.iter().for_each(stand_behind::<T>);
 		candidates
 	}
 
-	/// An era that has just ended, with `count` validators and their points; to each, stake came over in `arrivals` parts.
-	fn ended<T: Config>(count: u32, arrivals: u32) -> Era {
+	/// An era that has just ended, with `count` validators and their points.
+	fn ended<T: Config>(count: u32) -> Era {
 		Payouts::<T>::kill();
 		let exposures = exposures::<T>(count);
 		for Exposure { operator, .. } in &exposures {
 			PoolKey::consensus(operator).iter().for_each(T::Stake::create);
-			stand_behind::<T>(operator, arrivals);
+			stand_behind::<T>(operator);
 		}
 		let era = T::Eras::now().max(Era(T::MaxLeavingEras::get() + 2));
 		T::Eras::set(era.next());
@@ -87,19 +86,18 @@ mod benchmarks {
 	#[benchmark]
 	fn join_candidates() {
 		let operator = operator::<T>(T::MaxCandidates::get());
-		stand_behind::<T>(&operator, 2 * MAX_ARRIVALS);
 		candidates::<T>(T::MaxCandidates::get() - 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator.clone()));
 		assert!(Candidates::<T>::get().contains(&operator));
 	}
 
-	/// The newcomer's bond has joined and is twice that of the others; stake comes over to it in `a` parts.
+	/// The newcomer's bond has joined and is twice that of the others.
 	#[benchmark]
-	fn displace_candidate(a: Linear<0, { 2 * MAX_ARRIVALS }>) {
+	fn displace_candidate() {
 		let operator: T::AccountId = account("newcomer", 0, 0);
 		T::Operators::create(&operator, 2 * plenty::<T>());
-		stand_behind::<T>(&operator, a);
+		stand_behind::<T>(&operator);
 		T::Eras::set(T::Eras::now().next());
 		candidates::<T>(T::MaxCandidates::get());
 		Exposures::<T>::insert(T::Eras::now(), exposures::<T>(T::MaxActive::get()));
@@ -131,17 +129,16 @@ mod benchmarks {
 
 	#[benchmark]
 	fn pay_rewards(v: Linear<1, { T::MaxActive::get() }>) {
-		let era = ended::<T>(v, 2 * MAX_ARRIVALS);
+		let era = ended::<T>(v);
 		Pallet::<T>::open_payout(era);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), era);
 		assert!(Payouts::<T>::get().is_empty());
 	}
 
-	/// `c` candidates; stake comes over to one of them in `a` parts.
 	#[benchmark]
-	fn elect(c: Linear<1, { T::MaxCandidates::get() }>, a: Linear<0, { 2 * MAX_ARRIVALS }>) {
-		stand_behind::<T>(&candidates::<T>(c)[0], a);
+	fn elect(c: Linear<1, { T::MaxCandidates::get() }>) {
+		candidates::<T>(c);
 		let elected;
 		#[block]
 		{
@@ -150,12 +147,11 @@ mod benchmarks {
 		assert_eq!(elected.is_some(), c >= T::MinValidators::get());
 	}
 
-	/// `v` validators; stake comes over to one of them in `a` parts.
 	#[benchmark]
-	fn start_era(v: Linear<1, { T::MaxActive::get() }>, a: Linear<0, { 2 * MAX_ARRIVALS }>) {
+	fn start_era(v: Linear<1, { T::MaxActive::get() }>) {
 		let validators: Vec<_> = (0..v).map(operator::<T>).collect();
-		stand_behind::<T>(&validators[0], a);
-		let era = ended::<T>(v, 0);
+		validators.iter().for_each(stand_behind::<T>);
+		let era = ended::<T>(v);
 		let forgotten = era.minus(T::MaxLeavingEras::get());
 		Exposures::<T>::insert(forgotten, Exposures::<T>::get(era));
 		validators.iter().for_each(|validator| EraPoints::<T>::insert(forgotten, validator, 1));
@@ -173,7 +169,7 @@ mod benchmarks {
 	/// All but the first are idle for the first time.
 	#[benchmark]
 	fn judge_liveness(v: Linear<1, { T::MaxActive::get() }>) {
-		let era = ended::<T>(v, 0);
+		let era = ended::<T>(v);
 		let exposures = Exposures::<T>::get(era);
 		for (index, Exposure { operator, .. }) in exposures.iter().enumerate() {
 			EraPoints::<T>::insert(era, operator, if index == 0 { u32::MAX } else { 0 });

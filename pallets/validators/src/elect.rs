@@ -14,8 +14,10 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let candidates = Self::drop_candidates_that_are_gone();
-		let weight = T::WeightInfo::elect(candidates, Self::arrivals(Candidates::<T>::get().iter()));
-		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Mandatory);
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(
+			T::WeightInfo::elect(candidates),
+			DispatchClass::Mandatory,
+		);
 		Self::elect(session)
 	}
 
@@ -58,14 +60,6 @@ impl<T: Config> Pallet<T> {
 			let stake = T::Stake::pool(&key).map_or(0, |pool| pool.value);
 			stake.saturating_add(T::Stake::arriving(&key))
 		})
-	}
-
-	/// In how many parts stake comes over to the native pools of `operators`.
-	pub(crate) fn arrivals<'a>(operators: impl Iterator<Item = &'a T::AccountId>) -> u32
-	where
-		T::AccountId: 'a,
-	{
-		operators.flat_map(PoolKey::consensus).fold(0, |sum, key| sum.saturating_add(T::Stake::arrivals(&key)))
 	}
 
 	/// What stands behind an operator: the worth of both its native pools.

@@ -40,7 +40,7 @@ impl<T: Config> historical::SessionManager<T::AccountId, ()> for Pallet<T> {
 impl<T: Config> OnEraStart for Pallet<T> {
 	fn on_era_start(era: Era) -> Weight {
 		if Exposures::<T>::contains_key(era) {
-			return T::WeightInfo::start_era(0, 0);
+			return T::WeightInfo::start_era(0);
 		}
 		Self::start_era(era)
 	}

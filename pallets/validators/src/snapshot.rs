@@ -26,10 +26,8 @@ impl<T: Config> Pallet<T> {
 			Self::open_payout(ended);
 			weight = Self::judge_liveness(ended);
 		}
-		let validators = T::Session::validators();
-		let arrivals = Self::arrivals(validators.iter());
-		let count = Self::snapshot(era, validators);
-		weight.saturating_add(T::WeightInfo::start_era(count, arrivals))
+		let validators = Self::snapshot(era, T::Session::validators());
+		weight.saturating_add(T::WeightInfo::start_era(validators))
 	}
 
 	/// Records what stands behind `validators` and returns how many they are.

@@ -1,6 +1,6 @@
 //! Weights of `pallet_validators`, measured by `make weights`: do not edit.
 //!
-//! 2026-11-23, 10 steps, 3 repeats, AMD EPYC, Compiled wasm.
+//! 2026-11-23, 20 steps, 5 repeats, AMD EPYC, Compiled wasm.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -14,12 +14,12 @@ use frame_support::{traits::Get, weights::{constants::ParityDbWeight, Weight}};
 /// What each call and hook step of `pallet_validators` takes.
 pub trait WeightInfo {
 	fn join_candidates() -> Weight;
-	fn displace_candidate(a: u32, ) -> Weight;
+	fn displace_candidate() -> Weight;
 	fn leave_candidates() -> Weight;
 	fn set_rules() -> Weight;
 	fn pay_rewards(v: u32, ) -> Weight;
-	fn elect(c: u32, a: u32, ) -> Weight;
-	fn start_era(v: u32, a: u32, ) -> Weight;
+	fn elect(c: u32, ) -> Weight;
+	fn start_era(v: u32, ) -> Weight;
 	fn judge_liveness(v: u32, ) -> Weight;
 	fn on_offence(n: u32, ) -> Weight;
 	fn note_author() -> Weight;
@@ -32,7 +32,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:1 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:17 w:0)
+	/// Storage: `Delegation::Pools` (r:1 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -42,16 +42,14 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:1 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:16 w:0)
-	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Session::NextKeys` (r:1 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn join_candidates() -> Weight {
-		// At least 1_705_711_000 picoseconds.
-		Weight::from_parts(1_849_448_000, 97873)
-			.saturating_add(T::DbWeight::get().reads(41_u64))
+		// At least 549_414_000 picoseconds.
+		Weight::from_parts(555_667_000, 23668)
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
@@ -60,34 +58,31 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Exposures` (r:1 w:0)
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:834 w:0)
+	/// Storage: `Delegation::Pools` (r:818 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:802 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Storage: `Delegation::Buckets` (r:12832 w:0)
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
-	/// The range of component `a` is `[0, 32]`.
-	fn displace_candidate(a: u32, ) -> Weight {
-		// At least 40_295_251_000 picoseconds.
-		Weight::from_parts(60_761_503_993, 4571588)
-			.saturating_add(T::DbWeight::get().reads(1607_u64))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
+	fn displace_candidate() -> Weight {
+		// At least 515_148_381_000 picoseconds.
+		Weight::from_parts(524_464_560_000, 33672158)
+			.saturating_add(T::DbWeight::get().reads(14455_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn leave_candidates() -> Weight {
-		// At least 285_252_000 picoseconds.
-		Weight::from_parts(327_280_000, 14287)
+		// At least 218_808_000 picoseconds.
+		Weight::from_parts(292_696_000, 14287)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Rules` (r:0 w:1)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// At least 45_756_000 picoseconds.
-		Weight::from_parts(78_406_000, 0)
+		// At least 44_233_000 picoseconds.
+		Weight::from_parts(47_067_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Payouts` (r:1 w:1)
@@ -100,7 +95,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Withholdings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:301 w:301)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:232 w:200)
+	/// Storage: `Delegation::Pools` (r:216 w:200)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -122,15 +117,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn pay_rewards(v: u32, ) -> Weight {
-		// At least 4_537_329_000 picoseconds.
-		Weight::from_parts(33_069_609_103, 183358)
-			// Standard error: 395_145_305
-			.saturating_add(Weight::from_parts(5_885_098_939, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(146_u64))
+		// At least 5_001_636_000 picoseconds.
+		Weight::from_parts(5_017_124_000, 92574)
+			// Standard error: 18_785_984
+			.saturating_add(Weight::from_parts(4_169_990_374, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(130_u64))
 			.saturating_add(T::DbWeight::get().reads((73_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 84875).saturating_mul(v.into()))
 	}
 	/// Storage: `Validators::Rules` (r:1 w:0)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
@@ -140,7 +135,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:400 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:832 w:0)
+	/// Storage: `Delegation::Pools` (r:816 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -152,20 +147,17 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Delegation::Arrivals` (r:800 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Storage: `Delegation::Buckets` (r:12800 w:0)
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[1, 400]`.
-	/// The range of component `a` is `[0, 32]`.
-	fn elect(c: u32, a: u32, ) -> Weight {
-		// At least 1_741_798_000 picoseconds.
-		Weight::from_parts(1_741_798_000, 14287)
-			// Standard error: 12_710_593
-			.saturating_add(Weight::from_parts(381_957_876, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(3_u64))
-			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(c.into())))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
-			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
+	fn elect(c: u32, ) -> Weight {
+		// At least 1_562_583_000 picoseconds.
+		Weight::from_parts(1_633_766_000, 92174)
+			// Standard error: 5_406_987
+			.saturating_add(Weight::from_parts(1_430_133_472, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(19_u64))
+			.saturating_add(T::DbWeight::get().reads((41_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 83968).saturating_mul(c.into()))
 	}
 	/// Storage: `Validators::EraPoints` (r:200 w:100)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -183,32 +175,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:232 w:0)
+	/// Storage: `Delegation::Pools` (r:216 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:200 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Storage: `Delegation::Buckets` (r:3216 w:0)
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Records` (r:100 w:0)
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Historical::HistoricalSessions` (r:0 w:2)
 	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
-	/// The range of component `a` is `[0, 32]`.
-	fn start_era(v: u32, a: u32, ) -> Weight {
-		// At least 3_367_248_000 picoseconds.
-		Weight::from_parts(9_412_924_435, 10279)
-			// Standard error: 34_970_528
-			.saturating_add(Weight::from_parts(195_147_611, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
-			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
+	fn start_era(v: u32, ) -> Weight {
+		// At least 4_650_160_000 picoseconds.
+		Weight::from_parts(4_680_166_000, 92174)
+			// Standard error: 14_592_869
+			.saturating_add(Weight::from_parts(2_374_333_695, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(43_u64))
+			.saturating_add(T::DbWeight::get().reads((39_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 83854).saturating_mul(v.into()))
 	}
 	/// Storage: `Validators::Exposures` (r:1 w:0)
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
@@ -218,10 +207,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::IdleEras` (`max_values`: Some(1), `max_size`: Some(3602), added: 4097, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn judge_liveness(v: u32, ) -> Weight {
-		// At least 107_761_000 picoseconds.
-		Weight::from_parts(363_273_455, 10279)
-			// Standard error: 2_405_689
-			.saturating_add(Weight::from_parts(31_289_974, 0).saturating_mul(v.into()))
+		// At least 60_763_000 picoseconds.
+		Weight::from_parts(60_209_065, 10279)
+			// Standard error: 203_207
+			.saturating_add(Weight::from_parts(28_473_275, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -263,10 +252,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32, ) -> Weight {
-		// At least 527_604_000 picoseconds.
-		Weight::from_parts(2_280_682_763, 3493)
-			// Standard error: 37_929_321
-			.saturating_add(Weight::from_parts(553_262_042, 0).saturating_mul(n.into()))
+		// At least 534_076_000 picoseconds.
+		Weight::from_parts(536_129_000, 3493)
+			// Standard error: 12_252_549
+			.saturating_add(Weight::from_parts(547_080_241, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -278,8 +267,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Validators::EraPoints` (r:1 w:1)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// At least 41_718_000 picoseconds.
-		Weight::from_parts(46_126_000, 3529)
+		// At least 41_838_000 picoseconds.
+		Weight::from_parts(45_184_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -287,66 +276,60 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn join_candidates() -> Weight {
-		Weight::from_parts(1_849_448_000, 97873)
-			.saturating_add(ParityDbWeight::get().reads(41_u64))
+		Weight::from_parts(555_667_000, 23668)
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
-	fn displace_candidate(a: u32, ) -> Weight {
-		Weight::from_parts(60_761_503_993, 4571588)
-			.saturating_add(ParityDbWeight::get().reads(1607_u64))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
+	fn displace_candidate() -> Weight {
+		Weight::from_parts(524_464_560_000, 33672158)
+			.saturating_add(ParityDbWeight::get().reads(14455_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
-			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	fn leave_candidates() -> Weight {
-		Weight::from_parts(327_280_000, 14287)
+		Weight::from_parts(292_696_000, 14287)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_rules() -> Weight {
-		Weight::from_parts(78_406_000, 0)
+		Weight::from_parts(47_067_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_rewards(v: u32, ) -> Weight {
-		Weight::from_parts(33_069_609_103, 183358)
-			.saturating_add(Weight::from_parts(5_885_098_939, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(146_u64))
+		Weight::from_parts(5_017_124_000, 92574)
+			.saturating_add(Weight::from_parts(4_169_990_374, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(130_u64))
 			.saturating_add(ParityDbWeight::get().reads((73_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 84875).saturating_mul(v.into()))
 	}
-	fn elect(c: u32, a: u32, ) -> Weight {
-		Weight::from_parts(1_741_798_000, 14287)
-			.saturating_add(Weight::from_parts(381_957_876, 0).saturating_mul(c.into()))
-			.saturating_add(ParityDbWeight::get().reads(3_u64))
-			.saturating_add(ParityDbWeight::get().reads((9_u64).saturating_mul(c.into())))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
-			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
+	fn elect(c: u32, ) -> Weight {
+		Weight::from_parts(1_633_766_000, 92174)
+			.saturating_add(Weight::from_parts(1_430_133_472, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(19_u64))
+			.saturating_add(ParityDbWeight::get().reads((41_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 83968).saturating_mul(c.into()))
 	}
-	fn start_era(v: u32, a: u32, ) -> Weight {
-		Weight::from_parts(9_412_924_435, 10279)
-			.saturating_add(Weight::from_parts(195_147_611, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
-			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
+	fn start_era(v: u32, ) -> Weight {
+		Weight::from_parts(4_680_166_000, 92174)
+			.saturating_add(Weight::from_parts(2_374_333_695, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(43_u64))
+			.saturating_add(ParityDbWeight::get().reads((39_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
-			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 83854).saturating_mul(v.into()))
 	}
 	fn judge_liveness(v: u32, ) -> Weight {
-		Weight::from_parts(363_273_455, 10279)
-			.saturating_add(Weight::from_parts(31_289_974, 0).saturating_mul(v.into()))
+		Weight::from_parts(60_209_065, 10279)
+			.saturating_add(Weight::from_parts(28_473_275, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(v.into()))
 	}
 	fn on_offence(n: u32, ) -> Weight {
-		Weight::from_parts(2_280_682_763, 3493)
-			.saturating_add(Weight::from_parts(553_262_042, 0).saturating_mul(n.into()))
+		Weight::from_parts(536_129_000, 3493)
+			.saturating_add(Weight::from_parts(547_080_241, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -354,7 +337,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(n.into()))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(46_126_000, 3529)
+		Weight::from_parts(45_184_000, 3529)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
