@@ -52,8 +52,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::OptIns` (r:1 w:0)
 	/// Proof: `Services::OptIns` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
-		// At least 604_628_000 picoseconds.
-		Weight::from_parts(689_526_000, 6689)
+		// At least 583_748_000 picoseconds.
+		Weight::from_parts(632_830_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::RowsOf` (r:1 w:1)
 	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	fn on_eras() -> Weight {
-		// At least 4_478_431_000 picoseconds.
-		Weight::from_parts(4_716_795_000, 91422)
+		// At least 4_505_490_000 picoseconds.
+		Weight::from_parts(4_699_993_000, 91422)
 			.saturating_add(T::DbWeight::get().reads(93_u64))
 			.saturating_add(T::DbWeight::get().writes(35_u64))
 	}
@@ -107,16 +107,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
-	/// Storage: `Eras::Clock` (r:1 w:0)
-	/// Proof: `Eras::Clock` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
-	/// Storage: `Eras::PendingChange` (r:1 w:0)
-	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::CompleteUntil` (r:0 w:1)
 	/// Proof: `Restaking::CompleteUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// At least 171_229_000 picoseconds.
-		Weight::from_parts(200_654_000, 8810)
-			.saturating_add(T::DbWeight::get().reads(7_u64))
+		// At least 144_179_000 picoseconds.
+		Weight::from_parts(162_483_000, 8810)
+			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
@@ -130,16 +126,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::CounterForBooks` (r:1 w:0)
 	/// Proof: `Restaking::CounterForBooks` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_era_start() -> Weight {
-		// At least 37_480_000 picoseconds.
-		Weight::from_parts(40_727_000, 1536)
+		// At least 36_908_000 picoseconds.
+		Weight::from_parts(38_122_000, 1536)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Restaking::Books` (r:1 w:1)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	fn on_service_slash() -> Weight {
-		// At least 88_645_000 picoseconds.
-		Weight::from_parts(106_358_000, 4900)
+		// At least 82_884_000 picoseconds.
+		Weight::from_parts(86_230_000, 4900)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -160,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::PendingChange` (r:1 w:0)
 	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// At least 1_425_157_000 picoseconds.
-		Weight::from_parts(2_482_458_000, 91422)
+		// At least 1_296_637_000 picoseconds.
+		Weight::from_parts(1_351_850_000, 91422)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -170,8 +166,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn cancel_policy_change() -> Weight {
-		// At least 120_414_000 picoseconds.
-		Weight::from_parts(173_183_000, 3714)
+		// At least 99_836_000 picoseconds.
+		Weight::from_parts(107_360_000, 3714)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -179,37 +175,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn allocate() -> Weight {
-		Weight::from_parts(689_526_000, 6689)
+		Weight::from_parts(632_830_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_eras() -> Weight {
-		Weight::from_parts(4_716_795_000, 91422)
+		Weight::from_parts(4_699_993_000, 91422)
 			.saturating_add(ParityDbWeight::get().reads(93_u64))
 			.saturating_add(ParityDbWeight::get().writes(35_u64))
 	}
 	fn step() -> Weight {
-		Weight::from_parts(200_654_000, 8810)
-			.saturating_add(ParityDbWeight::get().reads(7_u64))
+		Weight::from_parts(162_483_000, 8810)
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn on_era_start() -> Weight {
-		Weight::from_parts(40_727_000, 1536)
+		Weight::from_parts(38_122_000, 1536)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_service_slash() -> Weight {
-		Weight::from_parts(106_358_000, 4900)
+		Weight::from_parts(86_230_000, 4900)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(2_482_458_000, 91422)
+		Weight::from_parts(1_351_850_000, 91422)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_policy_change() -> Weight {
-		Weight::from_parts(173_183_000, 3714)
+		Weight::from_parts(107_360_000, 3714)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
