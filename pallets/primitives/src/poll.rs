@@ -1,6 +1,12 @@
 //! Shares of a block for work that nobody waits for.
 
 use frame_support::weights::{Weight, WeightMeter};
+use sp_runtime::Perbill;
+
+/// `share` of `whole`, floored.
+pub fn part(share: Perbill, whole: Weight) -> Weight {
+	Weight::from_parts(share.mul_floor(whole.ref_time()), share.mul_floor(whole.proof_size()))
+}
 
 /// Does `work` with what `meter` has left, but no more than `most`, and charges `meter` for what it used.
 pub fn within(meter: &mut WeightMeter, most: Weight, work: impl FnOnce(&mut WeightMeter)) {
@@ -19,6 +25,12 @@ mod tests {
 			while meter.try_consume(Weight::from_parts(3, 1)).is_ok() {}
 		});
 		meter.consumed()
+	}
+
+	#[test]
+	fn part_of_a_block_is_floored() {
+		assert_eq!(part(Perbill::from_percent(15), Weight::from_parts(99, 200)), Weight::from_parts(14, 30));
+		assert_eq!(part(Perbill::one(), Weight::MAX), Weight::MAX);
 	}
 
 	#[test]

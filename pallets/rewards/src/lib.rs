@@ -290,7 +290,7 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			poll::within(meter, POLL_SHARE * T::BlockWeights::get().max_block, Self::do_forget);
+			poll::within(meter, poll::part(POLL_SHARE, T::BlockWeights::get().max_block), Self::do_forget);
 		}
 
 		fn integrity_test() {

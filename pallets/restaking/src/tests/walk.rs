@@ -54,7 +54,7 @@ fn the_hook_leaves_most_of_a_block_to_others() {
 			meter.consumed()
 		};
 		let first = poll();
-		assert!(first.all_lte(crate::pallet::POLL_SHARE * max_block));
+		assert!(first.all_lte(palisade_primitives::poll::part(crate::pallet::POLL_SHARE, max_block)));
 		assert!((1..400).contains(&rows(2)), "{} rows", rows(2));
 		// Rewarding nobody: it goes on where it stopped, and ends.
 		while rows(2) < 400 {
