@@ -9,7 +9,7 @@ import { view } from '../src/view.js';
 
 const BOND = 1_000n * PAL;
 /** Operators that one transaction registers: each is charged for a full list until it has joined. */
-const BATCH = 9;
+const BATCH = 2;
 
 let node;
 let chain;
@@ -48,14 +48,14 @@ test('as many join as there are places', async () => {
   crowd = Array.from({ length: places }, (_, index) => ({ index, address: derivative(alice, index) }));
   for (let from = 0; from < places; from += BATCH) {
     await chain.sendAll(crowd.slice(from, from + BATCH).flatMap(({ index, address }) => [
-      api.tx.balances.transferKeepAlive(address, BOND + 10n * PAL),
+      api.tx.balances.transferKeepAlive(address, BOND + 50n * PAL),
       ...[...registers(address, BOND), join()].map((call) => api.tx.utility.asDerivative(index, call)),
     ]), alice);
   }
   assert.equal((await candidates()).length, api.consts.validators.maxCandidates.toNumber());
 
   for (const [who, bond] of [[nina, 2n * BOND], [oscar, BOND]]) {
-    await chain.send(api.tx.balances.transferKeepAlive(who.address, bond + 10n * PAL), alice);
+    await chain.send(api.tx.balances.transferKeepAlive(who.address, bond + 500n * PAL), alice);
     await chain.sendAll(registers(who.address, bond), who);
   }
   await refused(join(), nina, 'validators.TooManyCandidates');
