@@ -31,7 +31,7 @@ test('a second node with the keys of Dave joins, and the others report him', asy
   const from = await best(chain);
   const twin = await network.add('twin', '--dave');
   await twin.start();
-  found = await eventually('Dave is reported', () => reported(from), 600);
+  found = await eventually('Dave is reported', () => reported(from));
   assert.equal(found.event.data.operator.toString(), chain.account('Dave').address);
 
   // It is what nodes do of themselves: a call that nobody signs.

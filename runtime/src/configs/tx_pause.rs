@@ -36,7 +36,7 @@ impl pallet_tx_pause::Config for Runtime {
 	// Pauses come with an end: see `Pauses`.
 	#[cfg(not(feature = "runtime-benchmarks"))]
 	type PauseOrigin = polkadot_sdk::frame_support::traits::NeverEnsureOrigin<()>;
-	// Its weight is part of theirs.
+	// Nobody has that origin, but `Pauses` adds the call's weight to its own.
 	#[cfg(feature = "runtime-benchmarks")]
 	type PauseOrigin = EnsureRoot<AccountId>;
 	type RuntimeCall = RuntimeCall;

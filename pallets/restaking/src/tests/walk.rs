@@ -56,7 +56,7 @@ fn the_hook_leaves_most_of_a_block_to_others() {
 		let first = poll();
 		assert!(first.all_lte(palisade_primitives::poll::part(crate::pallet::POLL_SHARE, max_block)));
 		assert!((1..400).contains(&rows(2)), "{} rows", rows(2));
-		// Rewarding nobody: it goes on where it stopped, and ends.
+		// It goes on where it stopped, and ends.
 		while rows(2) < 400 {
 			assert!(poll().all_lte(first.saturating_add(Restaking::step_bound())));
 		}
