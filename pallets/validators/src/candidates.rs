@@ -1,25 +1,33 @@
 //! Who wants to validate, and by which rules they are chosen.
 
-use crate::{Candidates, Config, ElectionRules, Error, Event, Pallet, Rules};
+use crate::{Candidates, Config, ElectionRules, Error, Event, Pallet, Rules, WeightInfo};
 use core::cmp::Reverse;
-use frame_support::{ensure, traits::ValidatorRegistration};
-use palisade_primitives::OperatorInspect;
+use frame_support::{ensure, traits::ValidatorRegistration, weights::Weight};
+use palisade_primitives::{OperatorInspect, MAX_ARRIVALS};
 use sp_runtime::{traits::Get, DispatchError, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Adds a candidate and returns whether another had to make room.
-	pub(crate) fn do_join_candidates(operator: &T::AccountId) -> Result<bool, DispatchError> {
+	/// Weight of comparing as many candidates as there can be, to each of whom as much comes over as can.
+	pub(crate) fn most_to_compare() -> Weight {
+		let pools = T::MaxCandidates::get().saturating_add(1).saturating_mul(2);
+		let arriving = T::WeightInfo::arriving(pools.saturating_mul(MAX_ARRIVALS));
+		T::WeightInfo::displace_candidate().saturating_add(arriving)
+	}
+
+	/// Adds a candidate, if need be in another's place, and returns the weight used.
+	pub(crate) fn do_join_candidates(operator: &T::AccountId) -> Result<Weight, DispatchError> {
 		ensure!(T::Operators::is_active(operator), Error::<T>::OperatorNotActive);
 		ensure!(T::Keys::is_registered(operator), Error::<T>::NoSessionKeys);
-		let full = match Self::add_candidate(operator) {
-			Err(Error::TooManyCandidates) => true,
-			added => added.map(|()| false)?,
+		let used = match Self::add_candidate(operator) {
+			Err(Error::TooManyCandidates) => {
+				let arriving = Self::arriving(Candidates::<T>::get().iter().chain([operator]));
+				Self::displace_weakest(operator)?;
+				T::WeightInfo::displace_candidate().saturating_add(arriving)
+			}
+			added => added.map(|()| T::WeightInfo::join_candidates())?,
 		};
-		if full {
-			Self::displace_weakest(operator)?;
-		}
 		Self::deposit_event(Event::CandidateJoined { operator: operator.clone() });
-		Ok(full)
+		Ok(used)
 	}
 
 	pub(crate) fn add_candidate(operator: &T::AccountId) -> Result<(), Error<T>> {

@@ -253,11 +253,11 @@ pub mod pallet {
 		/// Origin: signed by an active operator with session keys. Emits [`Event::CandidateJoined`], and
 		/// [`Event::CandidateDisplaced`] if another made room. Costs more then: all candidates are compared.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::displace_candidate())]
+		#[pallet::weight(Pallet::<T>::most_to_compare())]
 		pub fn join_candidates(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
 			let operator = ensure_signed(origin)?;
-			let displaced = Self::do_join_candidates(&operator)?;
-			Ok((!displaced).then(T::WeightInfo::join_candidates).into())
+			let used = Self::do_join_candidates(&operator)?;
+			Ok(Some(used).into())
 		}
 
 		/// Takes the offer back. Whoever validates does so until the next election's validators take over.

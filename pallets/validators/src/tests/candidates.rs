@@ -58,8 +58,12 @@ fn better_candidate_displaces_the_weakest_that_does_not_validate() {
 			})
 		});
 		Stake::stake(&9, &PoolKey::consensus(&9)[0], 376 - 333);
-		let post = Validators::join_candidates(signed(9)).unwrap();
-		assert_eq!(post.actual_weight, None, "all of the weight was used");
+		// What comes over to anybody is looked at as well, and nothing else is paid for.
+		Stake::set_arriving(&PoolKey::consensus(&1u64)[0], 1);
+		Stake::set_arriving(&PoolKey::consensus(&9u64)[1], 1);
+		let used = Validators::join_candidates(signed(9)).unwrap().actual_weight.unwrap();
+		assert_eq!(used, <() as WeightInfo>::displace_candidate().saturating_add(<() as WeightInfo>::arriving(2)));
+		assert!(used.all_lt(Validators::most_to_compare()));
 		System::assert_has_event(Event::CandidateDisplaced { operator: 8, by: 9 }.into());
 		System::assert_last_event(Event::CandidateJoined { operator: 9 }.into());
 		let candidates: Vec<_> = Candidates::<Test>::get().into_iter().collect();
