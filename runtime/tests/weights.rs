@@ -1,6 +1,7 @@
 //! Weights are measured: each call's, up to what storage allows, and on storage as it is now.
 
 use crate::common::*;
+use palisade_primitives::MAX_ARRIVALS;
 use polkadot_sdk::frame_support::traits::{Get, GetCallMetadata, StorageInfoTrait};
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -124,6 +125,7 @@ fn bound(function: &str, component: &str) -> Option<u32> {
 		// Consensus, and all services of a pool.
 		("accrue", "t") => 1 + pallet_restaking::MAX_ALLOCATIONS,
 		("elect", "c") => <Runtime as pallet_validators::Config>::MaxCandidates::get(),
+		("arriving", "a") => 2 * MAX_ARRIVALS,
 		("pay_rewards" | "start_era" | "judge_liveness", "v") | ("on_offence", "n") => {
 			<Runtime as pallet_validators::Config>::MaxActive::get()
 		}

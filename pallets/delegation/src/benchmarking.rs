@@ -13,7 +13,7 @@
 use crate::{
 	ledger::Ledger,
 	pool::Pool,
-	types::{AdmittedAsset, AssetTerms, OpenReport, MAX_ARRIVALS},
+	types::{AdmittedAsset, AssetTerms, OpenReport},
 	AccountIdOf, AdmittedAssets, Arrivals, Call, Config, NextTicket, Operators, Pallet, PoolKeyOf, PoolOf, Pools,
 };
 use alloc::vec::Vec;
@@ -26,7 +26,7 @@ use frame_system::RawOrigin;
 use palisade_math::{Penalty, Rate, ONE};
 use palisade_primitives::{
 	AssetCustody, AssetKind, Balance, Era, EraClock, PoolKey, ReportId, StakeInspect, StakeValuation, TicketId, Tier,
-	MAX_POOLS,
+	MAX_ARRIVALS, MAX_POOLS,
 };
 use sp_runtime::Perquintill;
 
@@ -65,15 +65,17 @@ pub(crate) fn create_pool<T: Config>(key: &PoolKeyOf<T>) {
 	}
 }
 
-/// Stake comes over to a pool of an operator that accepts from as many pools as can be, and counts there.
-pub(crate) fn create_arrivals<T: Config>(key: &PoolKeyOf<T>) {
-	expect::<T>(key, MAX_ARRIVALS);
+/// Stake comes over to a pool of an operator that accepts from `count` pools, and counts there.
+pub(crate) fn create_arrivals<T: Config>(key: &PoolKeyOf<T>, count: u32) {
+	expect::<T>(key, count);
 	T::Eras::set(T::Eras::now().next());
 }
 
-/// Stake comes over from `count` pools, requested in the running era.
+/// Stake comes over from `count` pools, requested in the running era; others than of the operator's other tier.
 fn expect<T: Config>(key: &PoolKeyOf<T>, count: u32) {
-	let source = |n| (account::<AccountIdOf<T>>("leaver", n, 0), PoolKey::native(account("source", n, 0), Tier::Base));
+	let seed = u32::from(key.tier == Tier::Base);
+	let source =
+		|n| (account::<AccountIdOf<T>>("leaver", n, 0), PoolKey::native(account("source", n, seed), Tier::Base));
 	let sources = (0..count).map(source).collect::<Vec<_>>();
 	for (who, source) in &sources {
 		create_pool::<T>(source);
@@ -296,7 +298,7 @@ mod benchmarks {
 	fn settle(r: Linear<0, 16>, b: Linear<0, { T::MaxLeavingEras::get() }>) {
 		let (key, least) = pool_with_shares::<T>();
 		let first: AccountIdOf<T> = account("first", 0, 0);
-		create_arrivals::<T>(&key);
+		create_arrivals::<T>(&key, MAX_ARRIVALS);
 		let start = T::Eras::now();
 		for _ in 0..b {
 			Pallet::<T>::do_request_leave(&first, &key, least / 100, &first).unwrap();

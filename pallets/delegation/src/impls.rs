@@ -1,6 +1,6 @@
 //! Capabilities that other pallets use.
 
-use crate::{ledger::Ledger, AccountIdOf, Config, Operators, Pallet, PoolKeyOf, Positions, Staked};
+use crate::{ledger::Ledger, AccountIdOf, Arrivals, Config, Operators, Pallet, PoolKeyOf, Positions, Staked};
 use alloc::vec::Vec;
 use frame_support::weights::Weight;
 use palisade_math::Claim;
@@ -39,6 +39,10 @@ impl<T: Config> StakeInspect<AccountIdOf<T>> for Pallet<T> {
 
 	fn arriving(key: &PoolKeyOf<T>) -> Balance {
 		Ledger::<T>::view(key).map_or(0, |ledger| ledger.arriving(T::Eras::now()))
+	}
+
+	fn arrivals(key: &PoolKeyOf<T>) -> u32 {
+		Arrivals::<T>::decode_len(key).and_then(|count| count.try_into().ok()).unwrap_or(0)
 	}
 }
 
@@ -91,8 +95,8 @@ impl<T: Config> StakeMutate<AccountIdOf<T>> for Pallet<T> {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn create_arrivals(key: &PoolKeyOf<T>) {
-		crate::benchmarking::create_arrivals::<T>(key);
+	fn create_arrivals(key: &PoolKeyOf<T>, count: u32) {
+		crate::benchmarking::create_arrivals::<T>(key, count);
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -38,14 +38,14 @@ use frame_support::{
 	traits::{fungibles, ConstU32, Get},
 	BoundedVec,
 };
-use palisade_primitives::{AssetKind, Balance, PoolKey};
+use palisade_primitives::{AssetKind, Balance, PoolKey, MAX_ARRIVALS};
 
 /// An account.
 pub type AccountIdOf<T> = <T as frame_system::Config>::AccountId;
 /// Names a pool.
 pub type PoolKeyOf<T> = PoolKey<AccountIdOf<T>>;
 /// What comes over to a pool from others.
-pub type ArrivalsOf<T> = BoundedVec<types::Arrival<AccountIdOf<T>>, ConstU32<{ types::MAX_ARRIVALS }>>;
+pub type ArrivalsOf<T> = BoundedVec<types::Arrival<AccountIdOf<T>>, ConstU32<MAX_ARRIVALS>>;
 /// A pool as it is stored.
 pub type PoolOf<T> = pool::Pool<<T as Config>::MaxLeavingEras>;
 

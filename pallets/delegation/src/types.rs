@@ -16,9 +16,6 @@ use sp_runtime::Perquintill;
 /// Open reports of a pool, at most.
 pub const MAX_REPORTS: u32 = 16;
 
-/// Pools and eras that a pool gets stake from at a time, at most.
-pub const MAX_ARRIVALS: u32 = 16;
-
 /// Batches of what came over from other pools are numbered from here on, batches of deposits from 0.
 const FIRST_ARRIVED: u32 = 1 << 31;
 

@@ -12,7 +12,7 @@
 use super::*;
 use alloc::{collections::BTreeSet, vec::Vec};
 use frame_benchmarking::v2::*;
-use frame_support::{traits::Get, BoundedVec};
+use frame_support::{traits::Get, weights::WeightMeter, BoundedVec};
 use frame_system::RawOrigin;
 use palisade_math::Factor;
 use palisade_primitives::{
@@ -120,7 +120,7 @@ mod benchmarks {
 		Pallet::<T>::begin_walk();
 		#[block]
 		{
-			Pallet::<T>::do_steps(1);
+			Pallet::<T>::see_pools(1, &mut WeightMeter::new());
 		}
 		assert_eq!(Walk::<T>::get().seen, Some(key));
 	}

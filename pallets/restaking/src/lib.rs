@@ -32,13 +32,10 @@ pub mod pallet {
 		poll, AssetKind, Balance, Category, Era, EraClock, OperatorInspect, PoolKey, PoolReports, ServiceId,
 		ServiceInspect, StakeInspect,
 	};
-	use sp_runtime::{traits::One, FixedU128, Perbill, Perquintill};
+	use sp_runtime::{traits::One, FixedU128, Perquintill};
 
 	/// Shape of the storage below.
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
-
-	/// How much of a block the walk may take. It ends some blocks later then; users find room in all of them.
-	pub(crate) const POLL_SHARE: Perbill = Perbill::from_percent(15);
 
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
@@ -173,11 +170,12 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			let most = poll::part(POLL_SHARE, T::BlockWeights::get().max_block);
-			poll::within(meter, most, |meter| Self::do_walk(u32::MAX, meter));
+			poll::within(meter, Self::most_of_a_block(), Self::do_walk);
 		}
 
 		fn integrity_test() {
+			let least = Self::most_to_see(1);
+			assert!(least.all_lte(Self::most_of_a_block()), "the walk must come on in every block");
 			assert!(T::MaxDegree::get() >= FixedU128::one(), "a pool can be at risk for one service");
 			assert!(T::MaxNotice::get() >= 1, "a raise can wait for the next era");
 		}
@@ -210,15 +208,16 @@ pub mod pallet {
 			Self::do_allocate(operator, asset, service, weight)
 		}
 
-		/// Do up to `max` steps of this era's work: write rows of one pool, or remove an old row.
+		/// Write the missing rows of up to `max` pools, going on where the chain stopped.
 		///
 		/// Origin: signed by anybody. Emits [`Event::TablesWritten`] when the tables are complete.
 		#[pallet::call_index(1)]
-		#[pallet::weight(Pallet::<T>::step_bound().saturating_mul((*max).into()))]
+		#[pallet::weight(Pallet::<T>::most_to_see(*max))]
 		pub fn write_tables(origin: OriginFor<T>, max: u32) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
-			let used = Self::do_steps(max);
-			Ok(Some(used).into())
+			let mut meter = WeightMeter::new();
+			Self::see_pools(max, &mut meter);
+			Ok(Some(meter.consumed()).into())
 		}
 
 		/// Set how much risk the caller's Restaked pool of `asset` takes.

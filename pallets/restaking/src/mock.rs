@@ -9,9 +9,13 @@
 	missing_docs
 )]
 
-use crate as pallet_restaking;
+use crate::{self as pallet_restaking, Walk, WeightInfo};
 use codec::Encode;
-use frame_support::{derive_impl, parameter_types, storage::unhashed, weights::Weight};
+use frame_support::{
+	derive_impl, parameter_types,
+	storage::unhashed,
+	weights::{Weight, WeightMeter},
+};
 use palisade_math::Claim;
 use palisade_primitives::{
 	mocks::{MockEras, MockOperators, MockServices, MockStake},
@@ -214,11 +218,22 @@ pub fn next_era() {
 	Restaking::on_era_start(MockEras::now());
 }
 
+/// What the hook does, in up to `max` steps: pools are seen, then old rows removed.
+pub fn do_steps(max: u32) {
+	let left = Walk::<Test>::get().left;
+	let mut meter = WeightMeter::new();
+	Restaking::see_pools(max, &mut meter);
+	let removals = max.saturating_sub(left);
+	if Walk::<Test>::get().left == 0 && removals > 0 {
+		Restaking::remove_old_rows(&mut WeightMeter::with_limit(<() as WeightInfo>::step().saturating_mul(removals.into())));
+	}
+}
+
 /// Eras begin until `era`, and their work is done.
 pub fn run_to(era: u32) {
 	while MockEras::now() < Era(era) {
 		next_era();
-		Restaking::do_steps(1_000);
+		do_steps(1_000);
 	}
 }
 

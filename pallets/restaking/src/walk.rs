@@ -5,11 +5,23 @@ use frame_support::{
 	traits::Get,
 	weights::{Weight, WeightMeter},
 };
-use palisade_primitives::{EraClock, PoolKey};
+use palisade_primitives::{poll, EraClock, PoolKey};
+use sp_runtime::Perbill;
+
+/// How much of a block the walk may take. It ends some blocks later then; users find room in all of them.
+const POLL_SHARE: Perbill = Perbill::from_percent(10);
 
 impl<T: Config> Pallet<T> {
-	/// Up to `max` steps, as far as the meter allows: pools are seen, then old rows removed.
-	pub(crate) fn do_walk(max: u32, meter: &mut WeightMeter) {
+	/// Pools are seen, then old rows removed, as far as the meter allows.
+	pub(crate) fn do_walk(meter: &mut WeightMeter) {
+		Self::see_pools(u32::MAX, meter);
+		if Walk::<T>::get().left == 0 {
+			Self::remove_old_rows(meter);
+		}
+	}
+
+	/// Up to `max` pools are seen, as far as the meter allows.
+	pub(crate) fn see_pools(max: u32, meter: &mut WeightMeter) {
 		if meter.try_consume(T::DbWeight::get().reads(1)).is_err() {
 			return;
 		}
@@ -17,14 +29,16 @@ impl<T: Config> Pallet<T> {
 		while Walk::<T>::get().left > 0 && meter.can_consume(Self::step_bound()) && steps.next().is_some() {
 			meter.consume(Self::see_next_pool().saturating_add(T::WeightInfo::step()));
 		}
-		Self::remove_old_rows(|| steps.next().is_some() && meter.try_consume(T::WeightInfo::step()).is_ok());
 	}
 
-	/// Up to `max` steps; returns the weight used.
-	pub(crate) fn do_steps(max: u32) -> Weight {
-		let mut meter = WeightMeter::new();
-		Self::do_walk(max, &mut meter);
-		meter.consumed()
+	/// Weight of [`Self::see_pools`] without a limit, at most.
+	pub(crate) fn most_to_see(max: u32) -> Weight {
+		Self::step_bound().saturating_mul(max.into()).saturating_add(T::DbWeight::get().reads(1))
+	}
+
+	/// Weight that the walk may take in a block.
+	pub(crate) fn most_of_a_block() -> Weight {
+		poll::part(POLL_SHARE, T::BlockWeights::get().max_block)
 	}
 
 	/// Weight of one step when nothing is late.
@@ -74,13 +88,10 @@ impl<T: Config> Pallet<T> {
 		behind.or_else(|| Books::<T>::iter().next()).map(|(key, _)| key)
 	}
 
-	/// Removes rows and sums of eras that nobody can ask for while `go_on` says so, once every pool was seen. In one pass over
-	/// storage: whoever began anew for each row would pass over all that the block has removed already.
-	fn remove_old_rows(mut go_on: impl FnMut() -> bool) {
+	/// Removes rows and sums of eras that nobody can ask for, as far as the meter allows. In one pass over storage, once a
+	/// block: whoever begins anew passes over all that the block has removed already.
+	pub(crate) fn remove_old_rows(meter: &mut WeightMeter) {
 		let mut walk = Walk::<T>::get();
-		if walk.left > 0 {
-			return;
-		}
 		while walk.oldest < Self::oldest_kept() {
 			let era = (walk.oldest,);
 			let mut rows = Tables::<T>::drain_prefix(era)
@@ -89,7 +100,7 @@ impl<T: Config> Pallet<T> {
 				.chain(CategoryTotals::<T>::drain_prefix(era).map(drop))
 				.chain(RowsOf::<T>::drain_prefix(walk.oldest).map(drop));
 			loop {
-				if !go_on() {
+				if meter.try_consume(T::WeightInfo::step()).is_err() {
 					return;
 				}
 				if rows.next().is_none() {

@@ -58,9 +58,6 @@ pub mod pallet {
 
 	const STORAGE_VERSION: StorageVersion = StorageVersion::new(0);
 
-	/// How much of a block forgetting may take.
-	const POLL_SHARE: Perbill = Perbill::from_percent(5);
-
 	#[pallet::pallet]
 	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
@@ -290,10 +287,12 @@ pub mod pallet {
 	#[pallet::hooks]
 	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
 		fn on_poll(_: BlockNumberFor<T>, meter: &mut WeightMeter) {
-			poll::within(meter, poll::part(POLL_SHARE, T::BlockWeights::get().max_block), Self::do_forget);
+			poll::within(meter, Self::most_of_a_block(), Self::do_forget);
 		}
 
 		fn integrity_test() {
+			let least = Self::idle().saturating_add(T::WeightInfo::forget());
+			assert!(least.all_lte(Self::most_of_a_block()), "forgetting must come on in every block");
 			assert!(T::MaxStreamEras::get() > 0, "a stream pays for an era");
 			let late = MAX_LATE_ERAS.saturating_add(MAX_SPAN);
 			assert!(T::HistoryEras::get() > late, "what can still be paid is not forgotten");

@@ -14,7 +14,7 @@ use codec::{Decode, Encode};
 use frame_benchmarking::v2::*;
 use frame_support::traits::{fungible::Inspect, EnsureOrigin, Get};
 use frame_system::RawOrigin;
-use palisade_primitives::{AssetKind, Balance, Era, EraClock, OperatorInspect, PoolKey, StakeMutate};
+use palisade_primitives::{AssetKind, Balance, Era, EraClock, OperatorInspect, PoolKey, StakeMutate, MAX_ARRIVALS};
 use pallet_session::SessionInterface;
 use sp_io::hashing::blake2_256;
 use sp_runtime::Perbill;
@@ -42,9 +42,11 @@ mod benchmarks {
 		operator
 	}
 
-	/// As much as can comes over to both pools of `operator`.
-	fn stand_behind<T: Config>(operator: &T::AccountId) {
-		PoolKey::consensus(operator).iter().for_each(T::Stake::create_arrivals);
+	/// Stake comes over to both pools of `operator` from `count` pools together.
+	fn stand_behind<T: Config>(operator: &T::AccountId, count: u32) {
+		let [base, restaked] = PoolKey::consensus(operator);
+		T::Stake::create_arrivals(&base, count / 2);
+		T::Stake::create_arrivals(&restaked, count - count / 2);
 	}
 
 	/// `count` candidates, on an empty list.
@@ -52,17 +54,16 @@ mod benchmarks {
 		Candidates::<T>::kill();
 		let candidates: Vec<_> = (0..count).map(operator::<T>).collect();
 		candidates.iter().for_each(|candidate| Pallet::<T>::add_candidate(candidate).unwrap());
-		candidates.iter().for_each(stand_behind::<T>);
 		candidates
 	}
 
-	/// An era that has just ended, with `count` validators and their points.
-	fn ended<T: Config>(count: u32) -> Era {
+	/// An era that has just ended, with `count` validators and their points; to each, stake came over in `arrivals` parts.
+	fn ended<T: Config>(count: u32, arrivals: u32) -> Era {
 		Payouts::<T>::kill();
 		let exposures = exposures::<T>(count);
 		for Exposure { operator, .. } in &exposures {
 			PoolKey::consensus(operator).iter().for_each(T::Stake::create);
-			stand_behind::<T>(operator);
+			stand_behind::<T>(operator, arrivals);
 		}
 		let era = T::Eras::now().max(Era(T::MaxLeavingEras::get() + 2));
 		T::Eras::set(era.next());
@@ -86,6 +87,7 @@ mod benchmarks {
 	#[benchmark]
 	fn join_candidates() {
 		let operator = operator::<T>(T::MaxCandidates::get());
+		stand_behind::<T>(&operator, 2 * MAX_ARRIVALS);
 		candidates::<T>(T::MaxCandidates::get() - 1);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(operator.clone()));
@@ -97,7 +99,6 @@ mod benchmarks {
 	fn displace_candidate() {
 		let operator: T::AccountId = account("newcomer", 0, 0);
 		T::Operators::create(&operator, 2 * plenty::<T>());
-		stand_behind::<T>(&operator);
 		T::Eras::set(T::Eras::now().next());
 		candidates::<T>(T::MaxCandidates::get());
 		Exposures::<T>::insert(T::Eras::now(), exposures::<T>(T::MaxActive::get()));
@@ -129,7 +130,7 @@ mod benchmarks {
 
 	#[benchmark]
 	fn pay_rewards(v: Linear<1, { T::MaxActive::get() }>) {
-		let era = ended::<T>(v);
+		let era = ended::<T>(v, 2 * MAX_ARRIVALS);
 		Pallet::<T>::open_payout(era);
 		#[extrinsic_call]
 		_(RawOrigin::Signed(whitelisted_caller()), era);
@@ -150,8 +151,7 @@ mod benchmarks {
 	#[benchmark]
 	fn start_era(v: Linear<1, { T::MaxActive::get() }>) {
 		let validators: Vec<_> = (0..v).map(operator::<T>).collect();
-		validators.iter().for_each(stand_behind::<T>);
-		let era = ended::<T>(v);
+		let era = ended::<T>(v, 0);
 		let forgotten = era.minus(T::MaxLeavingEras::get());
 		Exposures::<T>::insert(forgotten, Exposures::<T>::get(era));
 		validators.iter().for_each(|validator| EraPoints::<T>::insert(forgotten, validator, 1));
@@ -166,10 +166,23 @@ mod benchmarks {
 		assert!(!Exposures::<T>::contains_key(forgotten));
 	}
 
+	/// The look at an operator to whom stake comes over in `a` parts.
+	#[benchmark]
+	fn arriving(a: Linear<0, { 2 * MAX_ARRIVALS }>) {
+		let operator = operator::<T>(0);
+		stand_behind::<T>(&operator, a);
+		let stake;
+		#[block]
+		{
+			stake = Pallet::<T>::stake(&operator);
+		}
+		assert!(stake > 0);
+	}
+
 	/// All but the first are idle for the first time.
 	#[benchmark]
 	fn judge_liveness(v: Linear<1, { T::MaxActive::get() }>) {
-		let era = ended::<T>(v);
+		let era = ended::<T>(v, 0);
 		let exposures = Exposures::<T>::get(era);
 		for (index, Exposure { operator, .. }) in exposures.iter().enumerate() {
 			EraPoints::<T>::insert(era, operator, if index == 0 { u32::MAX } else { 0 });

@@ -1,25 +1,40 @@
 //! Who wants to validate, and by which rules they are chosen.
 
-use crate::{Candidates, Config, ElectionRules, Error, Event, Pallet, Rules};
+use crate::{Candidates, Config, ElectionRules, Error, Event, Pallet, Rules, WeightInfo};
 use core::cmp::Reverse;
-use frame_support::{ensure, traits::ValidatorRegistration};
-use palisade_primitives::OperatorInspect;
-use sp_runtime::{traits::Get, DispatchError, DispatchResult};
+use frame_support::{
+	dispatch::{DispatchResultWithPostInfo, WithPostDispatchInfo},
+	ensure,
+	traits::ValidatorRegistration,
+	weights::Weight,
+};
+use palisade_primitives::{OperatorInspect, MAX_ARRIVALS};
+use sp_runtime::{traits::Get, DispatchResult};
 
 impl<T: Config> Pallet<T> {
-	/// Adds a candidate and returns whether another had to make room.
-	pub(crate) fn do_join_candidates(operator: &T::AccountId) -> Result<bool, DispatchError> {
-		ensure!(T::Operators::is_active(operator), Error::<T>::OperatorNotActive);
-		ensure!(T::Keys::is_registered(operator), Error::<T>::NoSessionKeys);
-		let full = match Self::add_candidate(operator) {
-			Err(Error::TooManyCandidates) => true,
-			added => added.map(|()| false)?,
+	/// Weight of comparing as many candidates as there can be, to each of whom as much comes over as can.
+	pub(crate) fn most_to_compare() -> Weight {
+		let pools = T::MaxCandidates::get().saturating_add(1).saturating_mul(2);
+		let arriving = T::WeightInfo::arriving(pools.saturating_mul(MAX_ARRIVALS));
+		T::WeightInfo::displace_candidate().saturating_add(arriving)
+	}
+
+	/// Adds a candidate, if need be in another's place. Who is refused pays for what was compared, too.
+	pub(crate) fn do_join_candidates(operator: &T::AccountId) -> DispatchResultWithPostInfo {
+		let alone = T::WeightInfo::join_candidates();
+		ensure!(T::Operators::is_active(operator), Error::<T>::OperatorNotActive.with_weight(alone));
+		ensure!(T::Keys::is_registered(operator), Error::<T>::NoSessionKeys.with_weight(alone));
+		let used = match Self::add_candidate(operator) {
+			Err(Error::TooManyCandidates) => {
+				let arriving = Self::arriving(Candidates::<T>::get().iter().chain([operator]));
+				let compared = T::WeightInfo::displace_candidate().saturating_add(arriving);
+				Self::displace_weakest(operator).map_err(|error| error.with_weight(compared))?;
+				compared
+			},
+			added => added.map(|()| alone).map_err(|error| error.with_weight(alone))?,
 		};
-		if full {
-			Self::displace_weakest(operator)?;
-		}
 		Self::deposit_event(Event::CandidateJoined { operator: operator.clone() });
-		Ok(full)
+		Ok(Some(used).into())
 	}
 
 	pub(crate) fn add_candidate(operator: &T::AccountId) -> Result<(), Error<T>> {

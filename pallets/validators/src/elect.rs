@@ -3,7 +3,7 @@
 use crate::{Candidates, Config, Event, Pallet, Rules, WeightInfo};
 use alloc::vec::Vec;
 use core::cmp::Reverse;
-use frame_support::{dispatch::DispatchClass, traits::ValidatorRegistration};
+use frame_support::{dispatch::DispatchClass, traits::ValidatorRegistration, weights::Weight};
 use palisade_primitives::{Balance, EraDriver, OperatorInspect, PoolKey, StakeInspect};
 use sp_runtime::{traits::Get, SaturatedConversion};
 
@@ -14,10 +14,8 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		let candidates = Self::drop_candidates_that_are_gone();
-		frame_system::Pallet::<T>::register_extra_weight_unchecked(
-			T::WeightInfo::elect(candidates),
-			DispatchClass::Mandatory,
-		);
+		let weight = T::WeightInfo::elect(candidates).saturating_add(Self::arriving(Candidates::<T>::get().iter()));
+		frame_system::Pallet::<T>::register_extra_weight_unchecked(weight, DispatchClass::Mandatory);
 		Self::elect(session)
 	}
 
@@ -60,6 +58,15 @@ impl<T: Config> Pallet<T> {
 			let stake = T::Stake::pool(&key).map_or(0, |pool| pool.value);
 			stake.saturating_add(T::Stake::arriving(&key))
 		})
+	}
+
+	/// Weight of asking what comes over to the native pools of `operators`, for as much as there is.
+	pub(crate) fn arriving<'a>(operators: impl Iterator<Item = &'a T::AccountId>) -> Weight
+	where
+		T::AccountId: 'a,
+	{
+		let parts = operators.flat_map(PoolKey::consensus).map(|key| T::Stake::arrivals(&key));
+		T::WeightInfo::arriving(parts.fold(0, u32::saturating_add))
 	}
 
 	/// What stands behind an operator: the worth of both its native pools.

@@ -251,13 +251,12 @@ pub mod pallet {
 		/// candidate with the least stake that does not validate, if it has more.
 		///
 		/// Origin: signed by an active operator with session keys. Emits [`Event::CandidateJoined`], and
-		/// [`Event::CandidateDisplaced`] if another made room. Costs more then: all candidates are compared.
+		/// [`Event::CandidateDisplaced`] if another made room. Costs more when the list is full: all candidates are compared.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::displace_candidate())]
+		#[pallet::weight(Pallet::<T>::most_to_compare())]
 		pub fn join_candidates(origin: OriginFor<T>) -> DispatchResultWithPostInfo {
 			let operator = ensure_signed(origin)?;
-			let displaced = Self::do_join_candidates(&operator)?;
-			Ok((!displaced).then(T::WeightInfo::join_candidates).into())
+			Self::do_join_candidates(&operator)
 		}
 
 		/// Takes the offer back. Whoever validates does so until the next election's validators take over.

@@ -26,8 +26,10 @@ impl<T: Config> Pallet<T> {
 			Self::open_payout(ended);
 			weight = Self::judge_liveness(ended);
 		}
-		let validators = Self::snapshot(era, T::Session::validators());
-		weight.saturating_add(T::WeightInfo::start_era(validators))
+		let validators = T::Session::validators();
+		let arriving = Self::arriving(validators.iter());
+		let count = Self::snapshot(era, validators);
+		weight.saturating_add(T::WeightInfo::start_era(count)).saturating_add(arriving)
 	}
 
 	/// Records what stands behind `validators` and returns how many they are.

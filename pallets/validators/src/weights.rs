@@ -19,6 +19,7 @@ pub trait WeightInfo {
 	fn set_rules() -> Weight;
 	fn pay_rewards(v: u32, ) -> Weight;
 	fn elect(c: u32, ) -> Weight;
+	fn arriving(a: u32, ) -> Weight;
 	fn start_era(v: u32, ) -> Weight;
 	fn judge_liveness(v: u32, ) -> Weight;
 	fn on_offence(n: u32, ) -> Weight;
@@ -150,6 +151,9 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::Buckets` (r:12800 w:0)
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[1, 400]`.
+	fn arriving(a: u32, ) -> Weight {
+		Weight::from_parts(35_000_000, 0).saturating_mul(a.into())
+	}
 	fn elect(c: u32, ) -> Weight {
 		// At least 1_562_583_000 picoseconds.
 		Weight::from_parts(1_633_766_000, 92174)
@@ -302,6 +306,9 @@ impl WeightInfo for () {
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 84875).saturating_mul(v.into()))
+	}
+	fn arriving(a: u32, ) -> Weight {
+		Weight::from_parts(35_000_000, 0).saturating_mul(a.into())
 	}
 	fn elect(c: u32, ) -> Weight {
 		Weight::from_parts(1_633_766_000, 92174)

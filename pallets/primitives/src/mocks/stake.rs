@@ -472,6 +472,10 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeInspect<Acc
 	fn arriving(key: &PoolKey<AccountId>) -> Balance {
 		State::<AccountId>::load().arriving.get(key).map_or(0, |(amount, _)| *amount)
 	}
+
+	fn arrivals(key: &PoolKey<AccountId>) -> u32 {
+		u32::from(State::<AccountId>::load().arriving.contains_key(key))
+	}
 }
 
 impl<AccountId: Parameter + Ord> State<AccountId> {

@@ -83,10 +83,17 @@ pub trait StakeInspect<AccountId> {
 	fn arriving(_key: &PoolKey<AccountId>) -> Balance {
 		0
 	}
+	/// How many pools and eras that comes from, at most [`MAX_ARRIVALS`]: asking for its worth costs so much more.
+	fn arrivals(_key: &PoolKey<AccountId>) -> u32 {
+		0
+	}
 }
 
 /// Restaked pools of one operator, at most: the native one and admitted assets.
 pub const MAX_POOLS: u32 = 8;
+
+/// Pools and eras that a pool gets stake from at a time, at most.
+pub const MAX_ARRIVALS: u32 = 16;
 
 /// Moves stake on behalf of an account of ours. Implemented by `delegation`.
 pub trait StakeMutate<AccountId>: StakeInspect<AccountId> {
@@ -123,9 +130,9 @@ pub trait StakeMutate<AccountId>: StakeInspect<AccountId> {
 	/// Opens a pool of `asset` and makes it accept.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn create(key: &PoolKey<AccountId>);
-	/// As much comes over to the pool from other pools as can.
+	/// Stake comes over to the pool from `count` other pools, each its own.
 	#[cfg(feature = "runtime-benchmarks")]
-	fn create_arrivals(_key: &PoolKey<AccountId>) {}
+	fn create_arrivals(_key: &PoolKey<AccountId>, _count: u32) {}
 	/// Gives `who` `amount` of `asset` to spend.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn endow(who: &AccountId, asset: AssetKind, amount: Balance);

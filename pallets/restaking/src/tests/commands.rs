@@ -157,7 +157,7 @@ impl Run {
 				// Whether an operator is out of work counts when a row is written, so such eras are done in time.
 				let out_of_work = !MockOperators::get(&ALICE).unwrap().active;
 				if self.punctual || *in_time || out_of_work {
-					Restaking::do_steps(100);
+					do_steps(100);
 				}
 			}
 			Command::Slash(service, share) => {

@@ -23,7 +23,7 @@ fn a_raise_waits_the_notice() {
 			while now() < Era(6) {
 				next_era();
 				if !late {
-					Restaking::do_steps(100);
+					do_steps(100);
 				}
 			}
 			Restaking::settle(&native(ALICE));
@@ -170,10 +170,10 @@ fn changes_of_several_services_in_different_eras_are_written_late_as_in_time() {
 			while now() < Era(9) {
 				next_era();
 				if !late {
-					Restaking::do_steps(100);
+					do_steps(100);
 				}
 			}
-			Restaking::do_steps(100);
+			do_steps(100);
 			let at = |era| [ORACLE, BRIDGE, STORE].map(|service| guarantee(service, era) * 100 / VALUE);
 			seen = (4..=8).map(at).collect();
 		});

@@ -168,7 +168,7 @@ fn the_rows_of_an_era_have_the_policy_of_the_era_whenever_they_are_written() {
 			while now() < Era(11) {
 				next_era();
 				if !late {
-					Restaking::do_steps(100);
+					do_steps(100);
 				}
 			}
 			Restaking::settle(&native(ALICE));
@@ -313,7 +313,7 @@ fn a_slash_while_less_risk_waits_is_scaled_down_when_it_holds() {
 			for _ in 5..=7 {
 				next_era();
 				if !late {
-					Restaking::do_steps(100);
+					do_steps(100);
 				}
 			}
 			Restaking::settle(&native(ALICE));

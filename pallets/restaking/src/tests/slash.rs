@@ -94,7 +94,7 @@ fn a_nearly_emptied_pool_does_not_overflow() {
 			Restaking::on_service_slash(ORACLE, &native(ALICE), u128::MAX - 1, u128::MAX, 1);
 		}
 		next_era();
-		Restaking::do_steps(10);
+		do_steps(10);
 		let [oracle, bridge] = [ORACLE, BRIDGE].map(|service| allocation(service).unwrap().current.weight);
 		assert!(oracle < FixedU128::from_rational(1, 1_000_000));
 		assert!(bridge > FixedU128::from_rational(199, 100) && bridge <= FixedU128::from_u32(2));

@@ -21,10 +21,10 @@ fn rows_written_late_are_those_written_in_time() {
 					allocate(BRIDGE, 50);
 				}
 				if !late {
-					Restaking::do_steps(100);
+					do_steps(100);
 				}
 			}
-			Restaking::do_steps(100);
+			do_steps(100);
 			seen = (4..=6).flat_map(|era| [ORACLE, BRIDGE].map(|service| guarantee(service, era))).collect();
 			assert_eq!(Books::<Test>::get(native(ALICE)).unwrap().written, Era(6));
 		});
@@ -93,7 +93,7 @@ fn a_jailed_operator_guarantees_nothing_and_stays_answerable_for_eras_before() {
 		next_era();
 		next_era();
 		MockOperators::set_active(&ALICE, false);
-		Restaking::do_steps(100);
+		do_steps(100);
 		let given: Vec<_> = (3..=5).map(|era| guarantee(ORACLE, era)).collect();
 		assert_eq!(given, vec![400_000, 400_000, 0]);
 		run_to(6);

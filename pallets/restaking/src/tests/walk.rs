@@ -54,7 +54,7 @@ fn the_hook_leaves_most_of_a_block_to_others() {
 			meter.consumed()
 		};
 		let first = poll();
-		assert!(first.all_lte(palisade_primitives::poll::part(crate::pallet::POLL_SHARE, max_block)));
+		assert!(first.all_lte(Restaking::most_of_a_block()));
 		assert!((1..400).contains(&rows(2)), "{} rows", rows(2));
 		// It goes on where it stopped, and ends.
 		while rows(2) < 400 {
@@ -71,14 +71,14 @@ fn old_rows_of_many_eras_are_removed_one_a_step() {
 		run_to(3);
 		(0..6).for_each(|_| {
 			next_era();
-			Restaking::do_steps(3);
+			do_steps(3);
 		});
 		let all = || [rows(1), rows(2), rows(3), rows(4)];
 		assert_eq!((all(), Restaking::oldest()), ([0, 3, 3, 3], Era(1)));
 		let count = || Tables::<Test>::iter().count() + Totals::<Test>::iter().count();
 		let mut left = count();
 		while Restaking::oldest() < Restaking::oldest_kept() {
-			Restaking::do_steps(1);
+			do_steps(1);
 			assert!([left, left - 1].contains(&count()), "a step removed {}", left - count());
 			left = count();
 		}
@@ -109,12 +109,12 @@ fn no_pool_starves_when_eras_end_too_early() {
 		let operators = operators(5);
 		for _ in 0..3 {
 			next_era();
-			Restaking::do_steps(2);
+			do_steps(2);
 		}
 		// Six steps in three eras: every pool was seen.
 		let written = |operator: &AccountId| Books::<Test>::get(native(*operator)).unwrap().written;
 		assert!(operators.iter().all(|operator| written(operator) > Era(1)));
-		Restaking::do_steps(100);
+		do_steps(100);
 		assert_eq!((rows(2), rows(3), rows(4)), (5, 5, 5));
 	})
 }
@@ -126,7 +126,7 @@ fn touched_and_walked_pools_have_one_row() {
 		next_era();
 		Ledger::touch(&native(operators[0]));
 		assert_eq!(rows(2), 1);
-		Restaking::do_steps(100);
+		do_steps(100);
 		assert_eq!(rows(2), 2);
 		assert_eq!(Totals::<Test>::get((Era(2), ORACLE, NATIVE)), 200_000);
 	})
@@ -151,10 +151,10 @@ fn the_walk_survives_books_that_come_and_go() {
 		let operators = operators(3);
 		run_to(2);
 		next_era();
-		Restaking::do_steps(1);
+		do_steps(1);
 		let seen = Walk::<Test>::get().seen.unwrap();
 		Books::<Test>::remove(&seen);
-		Restaking::do_steps(100);
+		do_steps(100);
 		assert_eq!(rows(3), 3);
 		operators.iter().for_each(|operator| Books::<Test>::remove(native(*operator)));
 		run_to(5);
@@ -186,10 +186,10 @@ fn tables_are_complete_when_every_pool_was_seen() {
 		assert_eq!(complete_until(), 2, "there is no pool to see");
 		operators(3);
 		next_era();
-		Restaking::do_steps(2);
+		do_steps(2);
 		assert_eq!(complete_until(), 2);
 		next_era();
-		Restaking::do_steps(3);
+		do_steps(3);
 		assert_eq!(complete_until(), 4, "not of the era before");
 		assert_eq!(Restaking::oldest(), Era(0), "no step was left to remove anything");
 	})
@@ -202,14 +202,14 @@ fn pool_that_comes_while_others_are_seen_hides_none_of_them() {
 		build_and_execute(|| {
 			let operators = operators(4);
 			next_era();
-			Restaking::do_steps(2);
+			do_steps(2);
 			MockOperators::register(&newcomer);
 			<MockStake>::stake(&newcomer, &native(newcomer), VALUE);
 			MockServices::serve(ORACLE, &newcomer, Era(1));
 			assert_ok!(Restaking::allocate(by(newcomer), NATIVE, ORACLE, percent(10)));
-			Restaking::do_steps(2);
+			do_steps(2);
 			assert_eq!(complete_until(), 0);
-			Restaking::do_steps(1);
+			do_steps(1);
 			assert_eq!((complete_until(), rows(2)), (2, operators.len()));
 		})
 	}
@@ -238,7 +238,7 @@ fn tables_are_told_by_pool_and_by_kind_of_service() {
 		}
 		assert_eq!(Restaking::total(ORACLE, &NATIVE, Era(2)), 0);
 		assert_eq!(Restaking::service_total(ORACLE, &NATIVE, Era(2)), 400_000);
-		Restaking::do_steps(100);
+		do_steps(100);
 		assert_eq!((Restaking::service_total(ORACLE, &NATIVE, Era(2)), Restaking::oldest()), (0, Era(3)));
 		assert_eq!((RowsOf::<Test>::iter().count(), CategoryTotals::<Test>::iter().count()), (3, 6));
 	})

@@ -82,7 +82,7 @@ fn pools_touched_late_lose_no_row_whatever_the_window_did() {
 			}
 			SlashWindow::set(after);
 			next_era();
-			Restaking::do_steps(100);
+			do_steps(100);
 			assert!((12 - 2..=12).all(|era| guarantee(ORACLE, era) == 300_000));
 			assert_eq!(allocation(ORACLE).unwrap().lowered.is_some(), after == 5);
 		})

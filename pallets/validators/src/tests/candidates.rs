@@ -4,7 +4,12 @@ use frame_support::{
 	traits::{BuildGenesisConfig, Hooks},
 };
 use palisade_primitives::{mocks::MockOperators, PoolKey};
-use sp_runtime::{DispatchError, Perquintill};
+use sp_runtime::{DispatchError, DispatchResult, Perquintill};
+
+/// Joins, whatever it costs.
+fn join(who: u64) -> DispatchResult {
+	Validators::join_candidates(signed(who)).map(|_| ()).map_err(|refusal| refusal.error)
+}
 
 #[test]
 fn active_operator_with_keys_joins() {
@@ -12,18 +17,18 @@ fn active_operator_with_keys_joins() {
 		assert_ok!(Validators::join_candidates(signed(9)));
 		System::assert_last_event(Event::CandidateJoined { operator: 9 }.into());
 		assert!(Candidates::<Test>::get().contains(&9));
-		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::AlreadyCandidate);
+		assert_noop!(join(9), Error::<Test>::AlreadyCandidate);
 	})
 }
 
 #[test]
 fn join_fails_without_what_a_validator_needs() {
 	build_and_execute(|| {
-		assert_noop!(Validators::join_candidates(signed(10)), Error::<Test>::OperatorNotActive);
+		assert_noop!(join(10), Error::<Test>::OperatorNotActive);
 		MockOperators::register(&10u64);
-		assert_noop!(Validators::join_candidates(signed(10)), Error::<Test>::NoSessionKeys);
+		assert_noop!(join(10), Error::<Test>::NoSessionKeys);
 		MockOperators::set_active(&9u64, false);
-		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::OperatorNotActive);
+		assert_noop!(join(9), Error::<Test>::OperatorNotActive);
 		assert_noop!(Validators::join_candidates(RuntimeOrigin::root()), DispatchError::BadOrigin);
 	})
 }
@@ -37,10 +42,15 @@ fn full_list() {
 fn join_fails_when_the_list_is_full_of_better_candidates() {
 	build_and_execute(|| {
 		full_list();
-		assert_noop!(Validators::join_candidates(signed(1)), Error::<Test>::AlreadyCandidate);
-		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
+		assert_noop!(join(1), Error::<Test>::AlreadyCandidate);
+		assert_noop!(join(9), Error::<Test>::TooManyCandidates);
 		Stake::stake(&9, &PoolKey::consensus(&9)[0], 375 - 333);
-		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
+		assert_noop!(join(9), Error::<Test>::TooManyCandidates);
+		let refused = |who| Validators::join_candidates(signed(who)).unwrap_err().post_info.actual_weight.unwrap();
+		assert_eq!(refused(9), <() as WeightInfo>::displace_candidate().saturating_add(<() as WeightInfo>::arriving(0)));
+		for who in [1, 10] {
+			assert_eq!(refused(who), <() as WeightInfo>::join_candidates(), "nobody was compared");
+		}
 		assert_ok!(Validators::leave_candidates(signed(1)));
 		let post = Validators::join_candidates(signed(9)).unwrap();
 		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::join_candidates()));
@@ -58,13 +68,17 @@ fn better_candidate_displaces_the_weakest_that_does_not_validate() {
 			})
 		});
 		Stake::stake(&9, &PoolKey::consensus(&9)[0], 376 - 333);
-		let post = Validators::join_candidates(signed(9)).unwrap();
-		assert_eq!(post.actual_weight, None, "all of the weight was used");
+		// What comes over to anybody is looked at as well, and nothing else is paid for.
+		Stake::set_arriving(&PoolKey::consensus(&1u64)[0], 1);
+		Stake::set_arriving(&PoolKey::consensus(&9u64)[1], 1);
+		let used = Validators::join_candidates(signed(9)).unwrap().actual_weight.unwrap();
+		assert_eq!(used, <() as WeightInfo>::displace_candidate().saturating_add(<() as WeightInfo>::arriving(2)));
+		assert!(used.all_lt(Validators::most_to_compare()));
 		System::assert_has_event(Event::CandidateDisplaced { operator: 8, by: 9 }.into());
 		System::assert_last_event(Event::CandidateJoined { operator: 9 }.into());
 		let candidates: Vec<_> = Candidates::<Test>::get().into_iter().collect();
 		assert_eq!(candidates, vec![1, 2, 3, 4, 5, 6, 7, 9]);
-		assert_noop!(Validators::join_candidates(signed(8)), Error::<Test>::TooManyCandidates);
+		assert_noop!(join(8), Error::<Test>::TooManyCandidates);
 	})
 }
 
@@ -87,7 +101,7 @@ fn what_waits_to_join_displaces_nobody() {
 
 		full_list();
 		Stake::delegate(&9, &PoolKey::consensus(&9)[0], 10_000).unwrap();
-		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
+		assert_noop!(join(9), Error::<Test>::TooManyCandidates);
 		Stake::join_all::<u64>();
 		assert_ok!(Validators::join_candidates(signed(9)));
 	})
@@ -99,7 +113,7 @@ fn list_of_validators_only_displaces_nobody() {
 		(5..=8).for_each(|who| Validators::leave_candidates(signed(who)).unwrap());
 		MaxCandidates::set(4);
 		Stake::stake(&9, &PoolKey::consensus(&9)[0], 100_000);
-		assert_noop!(Validators::join_candidates(signed(9)), Error::<Test>::TooManyCandidates);
+		assert_noop!(join(9), Error::<Test>::TooManyCandidates);
 	})
 }
 
