@@ -28,6 +28,7 @@ pub mod overview;
 pub mod pauses;
 pub mod presets;
 pub mod views;
+pub mod weights;
 
 use polkadot_sdk::{
 	frame_executive, frame_metadata_hash_extension, frame_support, frame_system, pallet_transaction_payment,
