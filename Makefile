@@ -54,7 +54,7 @@ e2e: ## Run the end-to-end tests on the node that is built
 metadata-hash: ## Check that a runtime with the metadata's hash accepts offline signers (builds that runtime first)
 	@exec scripts/metadata-hash
 
-weights: ## Measure our pallets' weights anew (builds a node with benchmarks first)
+weights: ## Measure all weights anew (builds a node with benchmarks first)
 	@exec scripts/weights
 
 bench: ## Measure at up to a million stakers, beside the SDK's staking and pools (SIZES=10,1000, OPERATORS=10)

@@ -27,7 +27,10 @@ pub mod next_version;
 pub mod overview;
 pub mod pauses;
 pub mod presets;
+#[cfg(feature = "runtime-benchmarks")]
+mod session_benchmarks;
 pub mod views;
+pub mod weights;
 
 use polkadot_sdk::{
 	frame_executive, frame_metadata_hash_extension, frame_support, frame_system, pallet_transaction_payment,

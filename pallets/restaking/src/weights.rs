@@ -52,8 +52,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Services::OptIns` (r:1 w:0)
 	/// Proof: `Services::OptIns` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	fn allocate() -> Weight {
-		// At least 583_748_000 picoseconds.
-		Weight::from_parts(632_830_000, 6689)
+		// At least 576_605_000 picoseconds.
+		Weight::from_parts(668_777_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(13_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -94,8 +94,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::RowsOf` (r:1 w:1)
 	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	fn on_eras() -> Weight {
-		// At least 4_505_490_000 picoseconds.
-		Weight::from_parts(4_699_993_000, 91422)
+		// At least 4_424_941_000 picoseconds.
+		Weight::from_parts(4_634_261_000, 91422)
 			.saturating_add(T::DbWeight::get().reads(93_u64))
 			.saturating_add(T::DbWeight::get().writes(35_u64))
 	}
@@ -110,8 +110,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::CompleteUntil` (r:0 w:1)
 	/// Proof: `Restaking::CompleteUntil` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn step() -> Weight {
-		// At least 144_179_000 picoseconds.
-		Weight::from_parts(162_483_000, 8810)
+		// At least 149_178_000 picoseconds.
+		Weight::from_parts(166_311_000, 8810)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
@@ -126,16 +126,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Restaking::CounterForBooks` (r:1 w:0)
 	/// Proof: `Restaking::CounterForBooks` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_era_start() -> Weight {
-		// At least 36_908_000 picoseconds.
-		Weight::from_parts(38_122_000, 1536)
+		// At least 37_540_000 picoseconds.
+		Weight::from_parts(39_083_000, 1536)
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Restaking::Books` (r:1 w:1)
 	/// Proof: `Restaking::Books` (`max_values`: None, `max_size`: Some(1435), added: 3910, mode: `MaxEncodedLen`)
 	fn on_service_slash() -> Weight {
-		// At least 82_884_000 picoseconds.
-		Weight::from_parts(86_230_000, 4900)
+		// At least 85_119_000 picoseconds.
+		Weight::from_parts(91_991_000, 4900)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -156,8 +156,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::PendingChange` (r:1 w:0)
 	/// Proof: `Eras::PendingChange` (`max_values`: Some(1), `max_size`: Some(24), added: 519, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		// At least 1_296_637_000 picoseconds.
-		Weight::from_parts(1_351_850_000, 91422)
+		// At least 1_289_455_000 picoseconds.
+		Weight::from_parts(1_361_429_000, 91422)
 			.saturating_add(T::DbWeight::get().reads(23_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -166,8 +166,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn cancel_policy_change() -> Weight {
-		// At least 99_836_000 picoseconds.
-		Weight::from_parts(107_360_000, 3714)
+		// At least 102_281_000 picoseconds.
+		Weight::from_parts(111_187_000, 3714)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -175,37 +175,37 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn allocate() -> Weight {
-		Weight::from_parts(632_830_000, 6689)
+		Weight::from_parts(668_777_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(13_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_eras() -> Weight {
-		Weight::from_parts(4_699_993_000, 91422)
+		Weight::from_parts(4_634_261_000, 91422)
 			.saturating_add(ParityDbWeight::get().reads(93_u64))
 			.saturating_add(ParityDbWeight::get().writes(35_u64))
 	}
 	fn step() -> Weight {
-		Weight::from_parts(162_483_000, 8810)
+		Weight::from_parts(166_311_000, 8810)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn on_era_start() -> Weight {
-		Weight::from_parts(38_122_000, 1536)
+		Weight::from_parts(39_083_000, 1536)
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn on_service_slash() -> Weight {
-		Weight::from_parts(86_230_000, 4900)
+		Weight::from_parts(91_991_000, 4900)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_policy() -> Weight {
-		Weight::from_parts(1_351_850_000, 91422)
+		Weight::from_parts(1_361_429_000, 91422)
 			.saturating_add(ParityDbWeight::get().reads(23_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn cancel_policy_change() -> Weight {
-		Weight::from_parts(107_360_000, 3714)
+		Weight::from_parts(111_187_000, 3714)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

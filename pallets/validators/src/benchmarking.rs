@@ -170,13 +170,14 @@ mod benchmarks {
 	#[benchmark]
 	fn arriving(a: Linear<0, { 2 * MAX_ARRIVALS }>) {
 		let operator = operator::<T>(0);
+		let before = Pallet::<T>::stake(&operator);
 		stand_behind::<T>(&operator, a);
 		let stake;
 		#[block]
 		{
 			stake = Pallet::<T>::stake(&operator);
 		}
-		assert!(stake > 0);
+		assert_eq!(stake > before, a > 0);
 	}
 
 	/// All but the first are idle for the first time.

@@ -1,6 +1,6 @@
 //! Weights of `pallet_validators`, measured by `make weights`: do not edit.
 //!
-//! 2026-11-23, 20 steps, 5 repeats, AMD EPYC, Compiled wasm.
+//! 2026-11-23, 10 steps, 5 repeats, AMD EPYC, Compiled wasm.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(unused_parens)]
@@ -19,8 +19,8 @@ pub trait WeightInfo {
 	fn set_rules() -> Weight;
 	fn pay_rewards(v: u32, ) -> Weight;
 	fn elect(c: u32, ) -> Weight;
-	fn arriving(a: u32, ) -> Weight;
 	fn start_era(v: u32, ) -> Weight;
+	fn arriving(a: u32, ) -> Weight;
 	fn judge_liveness(v: u32, ) -> Weight;
 	fn on_offence(n: u32, ) -> Weight;
 	fn note_author() -> Weight;
@@ -33,7 +33,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:1 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:1 w:0)
+	/// Storage: `Delegation::Pools` (r:17 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -43,14 +43,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Operators` (`max_values`: None, `max_size`: Some(111), added: 2586, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:1 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:16 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Session::NextKeys` (r:1 w:0)
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn join_candidates() -> Weight {
-		// At least 549_414_000 picoseconds.
-		Weight::from_parts(555_667_000, 23668)
-			.saturating_add(T::DbWeight::get().reads(9_u64))
+		// At least 1_194_227_000 picoseconds.
+		Weight::from_parts(1_214_495_000, 97873)
+			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
@@ -59,31 +61,29 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Validators::Exposures` (r:1 w:0)
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:818 w:0)
+	/// Storage: `Delegation::Pools` (r:802 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:802 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:12832 w:0)
-	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	fn displace_candidate() -> Weight {
-		// At least 515_148_381_000 picoseconds.
-		Weight::from_parts(524_464_560_000, 33672158)
-			.saturating_add(T::DbWeight::get().reads(14455_u64))
+		// At least 37_148_444_000 picoseconds.
+		Weight::from_parts(37_378_933_000, 4571588)
+			.saturating_add(T::DbWeight::get().reads(1607_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn leave_candidates() -> Weight {
-		// At least 218_808_000 picoseconds.
-		Weight::from_parts(292_696_000, 14287)
+		// At least 184_815_000 picoseconds.
+		Weight::from_parts(200_624_000, 14287)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Rules` (r:0 w:1)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// At least 44_233_000 picoseconds.
-		Weight::from_parts(47_067_000, 0)
+		// At least 44_794_000 picoseconds.
+		Weight::from_parts(46_587_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Payouts` (r:1 w:1)
@@ -96,7 +96,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Withholdings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:301 w:301)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:216 w:200)
+	/// Storage: `Delegation::Pools` (r:232 w:200)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -118,15 +118,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn pay_rewards(v: u32, ) -> Weight {
-		// At least 5_001_636_000 picoseconds.
-		Weight::from_parts(5_017_124_000, 92574)
-			// Standard error: 18_785_984
-			.saturating_add(Weight::from_parts(4_169_990_374, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(130_u64))
+		// At least 3_973_839_000 picoseconds.
+		Weight::from_parts(3_990_801_000, 183358)
+			// Standard error: 24_707_214
+			.saturating_add(Weight::from_parts(4_211_151_365, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(146_u64))
 			.saturating_add(T::DbWeight::get().reads((73_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 84875).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
 	}
 	/// Storage: `Validators::Rules` (r:1 w:0)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
@@ -136,7 +136,7 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Sentences` (r:400 w:0)
 	/// Proof: `Operators::Sentences` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:816 w:0)
+	/// Storage: `Delegation::Pools` (r:800 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
@@ -148,20 +148,15 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Session::NextKeys` (`max_values`: None, `max_size`: None, mode: `Measured`)
 	/// Storage: `Delegation::Arrivals` (r:800 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:12800 w:0)
-	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[1, 400]`.
-	fn arriving(a: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 0).saturating_mul(a.into())
-	}
 	fn elect(c: u32, ) -> Weight {
-		// At least 1_562_583_000 picoseconds.
-		Weight::from_parts(1_633_766_000, 92174)
-			// Standard error: 5_406_987
-			.saturating_add(Weight::from_parts(1_430_133_472, 0).saturating_mul(c.into()))
-			.saturating_add(T::DbWeight::get().reads(19_u64))
-			.saturating_add(T::DbWeight::get().reads((41_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 83968).saturating_mul(c.into()))
+		// At least 260_395_000 picoseconds.
+		Weight::from_parts(228_925_872, 14287)
+			// Standard error: 8_869_231
+			.saturating_add(Weight::from_parts(204_589_816, 0).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
 	}
 	/// Storage: `Validators::EraPoints` (r:200 w:100)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -179,29 +174,45 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Pools` (r:216 w:0)
+	/// Storage: `Delegation::Pools` (r:200 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:200 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
-	/// Storage: `Delegation::Buckets` (r:3216 w:0)
-	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Records` (r:100 w:0)
 	/// Proof: `Operators::Records` (`max_values`: None, `max_size`: Some(216), added: 2691, mode: `MaxEncodedLen`)
 	/// Storage: `Historical::HistoricalSessions` (r:0 w:2)
 	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn start_era(v: u32, ) -> Weight {
-		// At least 4_650_160_000 picoseconds.
-		Weight::from_parts(4_680_166_000, 92174)
-			// Standard error: 14_592_869
-			.saturating_add(Weight::from_parts(2_374_333_695, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(43_u64))
-			.saturating_add(T::DbWeight::get().reads((39_u64).saturating_mul(v.into())))
+		// At least 394_064_000 picoseconds.
+		Weight::from_parts(682_152_986, 10279)
+			// Standard error: 4_188_731
+			.saturating_add(Weight::from_parts(145_671_667, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(8_u64))
+			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 83854).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
+	}
+	/// Storage: `Delegation::Pools` (r:34 w:0)
+	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
+	/// Storage: `Eras::CurrentEra` (r:1 w:0)
+	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Arrivals` (r:2 w:0)
+	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Buckets` (r:32 w:0)
+	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// The range of component `a` is `[0, 32]`.
+	fn arriving(a: u32, ) -> Weight {
+		// At least 135_613_000 picoseconds.
+		Weight::from_parts(184_962_883, 12388)
+			// Standard error: 804_637
+			.saturating_add(Weight::from_parts(41_490_088, 0).saturating_mul(a.into()))
+			.saturating_add(T::DbWeight::get().reads(5_u64))
+			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	/// Storage: `Validators::Exposures` (r:1 w:0)
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
@@ -211,10 +222,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::IdleEras` (`max_values`: Some(1), `max_size`: Some(3602), added: 4097, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn judge_liveness(v: u32, ) -> Weight {
-		// At least 60_763_000 picoseconds.
-		Weight::from_parts(60_209_065, 10279)
-			// Standard error: 203_207
-			.saturating_add(Weight::from_parts(28_473_275, 0).saturating_mul(v.into()))
+		// At least 55_674_000 picoseconds.
+		Weight::from_parts(39_862_819, 10279)
+			// Standard error: 209_959
+			.saturating_add(Weight::from_parts(27_651_586, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -256,10 +267,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32, ) -> Weight {
-		// At least 534_076_000 picoseconds.
-		Weight::from_parts(536_129_000, 3493)
-			// Standard error: 12_252_549
-			.saturating_add(Weight::from_parts(547_080_241, 0).saturating_mul(n.into()))
+		// At least 517_255_000 picoseconds.
+		Weight::from_parts(519_639_000, 3493)
+			// Standard error: 1_459_324
+			.saturating_add(Weight::from_parts(468_769_058, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -271,8 +282,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Validators::EraPoints` (r:1 w:1)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// At least 41_838_000 picoseconds.
-		Weight::from_parts(45_184_000, 3529)
+		// At least 41_647_000 picoseconds.
+		Weight::from_parts(43_351_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -280,63 +291,67 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn join_candidates() -> Weight {
-		Weight::from_parts(555_667_000, 23668)
-			.saturating_add(ParityDbWeight::get().reads(9_u64))
+		Weight::from_parts(1_214_495_000, 97873)
+			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn displace_candidate() -> Weight {
-		Weight::from_parts(524_464_560_000, 33672158)
-			.saturating_add(ParityDbWeight::get().reads(14455_u64))
+		Weight::from_parts(37_378_933_000, 4571588)
+			.saturating_add(ParityDbWeight::get().reads(1607_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn leave_candidates() -> Weight {
-		Weight::from_parts(292_696_000, 14287)
+		Weight::from_parts(200_624_000, 14287)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_rules() -> Weight {
-		Weight::from_parts(47_067_000, 0)
+		Weight::from_parts(46_587_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_rewards(v: u32, ) -> Weight {
-		Weight::from_parts(5_017_124_000, 92574)
-			.saturating_add(Weight::from_parts(4_169_990_374, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(130_u64))
+		Weight::from_parts(3_990_801_000, 183358)
+			.saturating_add(Weight::from_parts(4_211_151_365, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(146_u64))
 			.saturating_add(ParityDbWeight::get().reads((73_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(3_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 84875).saturating_mul(v.into()))
-	}
-	fn arriving(a: u32, ) -> Weight {
-		Weight::from_parts(35_000_000, 0).saturating_mul(a.into())
+			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
 	}
 	fn elect(c: u32, ) -> Weight {
-		Weight::from_parts(1_633_766_000, 92174)
-			.saturating_add(Weight::from_parts(1_430_133_472, 0).saturating_mul(c.into()))
-			.saturating_add(ParityDbWeight::get().reads(19_u64))
-			.saturating_add(ParityDbWeight::get().reads((41_u64).saturating_mul(c.into())))
-			.saturating_add(Weight::from_parts(0, 83968).saturating_mul(c.into()))
+		Weight::from_parts(228_925_872, 14287)
+			.saturating_add(Weight::from_parts(204_589_816, 0).saturating_mul(c.into()))
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().reads((9_u64).saturating_mul(c.into())))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
 	}
 	fn start_era(v: u32, ) -> Weight {
-		Weight::from_parts(4_680_166_000, 92174)
-			.saturating_add(Weight::from_parts(2_374_333_695, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(43_u64))
-			.saturating_add(ParityDbWeight::get().reads((39_u64).saturating_mul(v.into())))
+		Weight::from_parts(682_152_986, 10279)
+			.saturating_add(Weight::from_parts(145_671_667, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(8_u64))
+			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(v.into())))
-			.saturating_add(Weight::from_parts(0, 83854).saturating_mul(v.into()))
+			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
+	}
+	fn arriving(a: u32, ) -> Weight {
+		Weight::from_parts(184_962_883, 12388)
+			.saturating_add(Weight::from_parts(41_490_088, 0).saturating_mul(a.into()))
+			.saturating_add(ParityDbWeight::get().reads(5_u64))
+			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
+			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	fn judge_liveness(v: u32, ) -> Weight {
-		Weight::from_parts(60_209_065, 10279)
-			.saturating_add(Weight::from_parts(28_473_275, 0).saturating_mul(v.into()))
+		Weight::from_parts(39_862_819, 10279)
+			.saturating_add(Weight::from_parts(27_651_586, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(v.into()))
 	}
 	fn on_offence(n: u32, ) -> Weight {
-		Weight::from_parts(536_129_000, 3493)
-			.saturating_add(Weight::from_parts(547_080_241, 0).saturating_mul(n.into()))
+		Weight::from_parts(519_639_000, 3493)
+			.saturating_add(Weight::from_parts(468_769_058, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -344,7 +359,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(n.into()))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(45_184_000, 3529)
+		Weight::from_parts(43_351_000, 3529)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

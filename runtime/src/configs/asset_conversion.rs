@@ -48,5 +48,5 @@ impl pallet_asset_conversion::Config for Runtime {
 	type PoolSetupFeeAsset = NativeAsset;
 	type PoolSetupFeeTarget = ResolveAssetTo<governance::TreasuryAccount, Self::Assets>;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_asset_conversion::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_asset_conversion::WeightInfo<Runtime>;
 }

@@ -50,7 +50,7 @@ impl pallet_assets::Config for Runtime {
 	type ReserveData = ();
 	type RuntimeEvent = RuntimeEvent;
 	type StringLimit = ConstU32<50>;
-	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_assets_assets::WeightInfo<Runtime>;
 }
 
 // Liquidity tokens of `AssetConversion`.
@@ -77,7 +77,7 @@ impl pallet_assets::Config<Instance1> for Runtime {
 	type ReserveData = ();
 	type RuntimeEvent = RuntimeEvent;
 	type StringLimit = ConstU32<50>;
-	type WeightInfo = pallet_assets::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_assets_pool_assets::WeightInfo<Runtime>;
 }
 
 /// Hands an asset to an account that nobody has the key of. Its minimum balance and its sufficiency stay, and it is
@@ -173,7 +173,7 @@ impl pallet_asset_rate::Config for Runtime {
 	type RemoveOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::StakingAdmin>;
 	type RuntimeEvent = RuntimeEvent;
 	type UpdateOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::StakingAdmin>;
-	type WeightInfo = pallet_asset_rate::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_asset_rate::WeightInfo<Runtime>;
 }
 
 /// Native planck as they are; other assets at the governed rate less the governed haircut, floored.

@@ -58,7 +58,7 @@ impl pallet_dap::Config for Runtime {
 	type MaxElapsedPerDrip = ConstU64<600_000>;
 	type PalletId = DapPalletId;
 	type Time = Timestamp;
-	type WeightInfo = pallet_dap::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_dap::WeightInfo<Runtime>;
 }
 
 parameter_types! {

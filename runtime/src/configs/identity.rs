@@ -31,5 +31,5 @@ impl pallet_identity::Config for Runtime {
 	type UsernameAuthorityOrigin = EnsureRoot<AccountId>;
 	type UsernameDeposit = UsernameDeposit;
 	type UsernameGracePeriod = Hours<Runtime, { 30 * 24 }>;
-	type WeightInfo = pallet_identity::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_identity::WeightInfo<Runtime>;
 }

@@ -87,5 +87,5 @@ impl pallet_parameters::Config for Runtime {
 	type AdminOrigin = ParametersAdmin;
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeParameters = RuntimeParameters;
-	type WeightInfo = ();
+	type WeightInfo = weights::pallet_parameters::WeightInfo<Runtime>;
 }

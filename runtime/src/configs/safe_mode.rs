@@ -76,6 +76,6 @@ impl pallet_safe_mode::Config for Runtime {
 	type ReleaseDelay = NoRelease;
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type WeightInfo = pallet_safe_mode::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_safe_mode::WeightInfo<Runtime>;
 	type WhitelistedCalls = AllowedInSafeMode;
 }

@@ -1,11 +1,10 @@
 use super::*;
-use crate::constants::block;
+use crate::{
+	constants::block,
+	weights::{block::BlockExecutionWeight, database::DatabaseWeight, extrinsic::ExtrinsicBaseWeight},
+};
 use polkadot_sdk::{
-	frame_support::{
-		dispatch::DispatchClass,
-		traits::InsideBoth,
-		weights::constants::{BlockExecutionWeight, ExtrinsicBaseWeight, ParityDbWeight},
-	},
+	frame_support::{dispatch::DispatchClass, traits::InsideBoth},
 	frame_system::limits::{BlockLength, BlockWeights},
 	sp_runtime::traits::AccountIdLookup,
 };
@@ -42,15 +41,15 @@ impl frame_system::Config for Runtime {
 	type BlockHashCount = ConstU32<4096>;
 	type BlockLength = RuntimeBlockLength;
 	type BlockWeights = RuntimeBlockWeights;
-	type DbWeight = ParityDbWeight;
-	type ExtensionsWeightInfo = frame_system::SubstrateExtensionsWeight<Runtime>;
+	type DbWeight = DatabaseWeight;
+	type ExtensionsWeightInfo = weights::frame_system_extensions::WeightInfo<Runtime>;
 	type Hash = Hash;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MultiBlockMigrator = MultiBlockMigrations;
 	type Nonce = Nonce;
 	type SS58Prefix = ConstU16<42>;
 	type SingleBlockMigrations = crate::migrations::SingleBlock;
-	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;
+	type SystemWeightInfo = weights::frame_system::WeightInfo<Runtime>;
 	type Version = Version;
 }
 

@@ -5,5 +5,5 @@ impl pallet_timestamp::Config for Runtime {
 	type MinimumPeriod = HalfSlotMillis<Runtime>;
 	type Moment = u64;
 	type OnTimestampSet = Babe;
-	type WeightInfo = pallet_timestamp::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_timestamp::WeightInfo<Runtime>;
 }

@@ -1,15 +1,12 @@
 use super::*;
-use crate::constants::currency::MILLI;
+use crate::{constants::currency::MILLI, weights::extrinsic::ExtrinsicBaseWeight};
 use polkadot_sdk::{
 	frame_support::{
 		traits::{
 			fungible::{Balanced, Credit},
 			Imbalance, OnUnbalanced,
 		},
-		weights::{
-			constants::ExtrinsicBaseWeight, ConstantMultiplier, WeightToFeeCoefficient, WeightToFeeCoefficients,
-			WeightToFeePolynomial,
-		},
+		weights::{ConstantMultiplier, WeightToFeeCoefficient, WeightToFeeCoefficients, WeightToFeePolynomial},
 	},
 	pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment},
 	sp_runtime::{traits::Bounded, FixedPointNumber, Perbill, Perquintill},
@@ -73,6 +70,6 @@ impl pallet_transaction_payment::Config for Runtime {
 	type OnChargeTransaction = FungibleAdapter<Balances, DealWithFees>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_transaction_payment::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
 	type WeightToFee = WeightToFee;
 }

@@ -42,7 +42,7 @@ impl pallet_tx_pause::Config for Runtime {
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
 	type UnpauseOrigin = EitherOf<EnsureRoot<AccountId>, governance::origins::Emergency>;
-	type WeightInfo = pallet_tx_pause::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_tx_pause::WeightInfo<Runtime>;
 	type WhitelistedCalls = NeverPaused;
 }
 

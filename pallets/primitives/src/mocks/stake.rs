@@ -610,6 +610,11 @@ impl<AccountId: Parameter + Ord, Assets: MockAssets<AccountId>> StakeMutate<Acco
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn create_arrivals(key: &PoolKey<AccountId>, count: u32) {
+		Self::set_arriving(key, count.into());
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn endow(who: &AccountId, asset: AssetKind, amount: Balance) {
 		Assets::mint(&asset, who, amount);
 	}

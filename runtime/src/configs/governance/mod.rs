@@ -70,7 +70,7 @@ impl pallet_preimage::Config for Runtime {
 	type Currency = Balances;
 	type ManagerOrigin = EnsureRoot<AccountId>;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_preimage::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_preimage::WeightInfo<Runtime>;
 }
 
 impl pallet_scheduler::Config for Runtime {
@@ -84,7 +84,7 @@ impl pallet_scheduler::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type RuntimeOrigin = RuntimeOrigin;
 	type ScheduleOrigin = EnsureRoot<AccountId>;
-	type WeightInfo = pallet_scheduler::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_scheduler::WeightInfo<Runtime>;
 }
 
 impl pallet_referenda::Config for Runtime {
@@ -105,7 +105,7 @@ impl pallet_referenda::Config for Runtime {
 	type Tracks = tracks::Tracks;
 	type UndecidingTimeout = Hours<Runtime, { 14 * 24 }>;
 	type Votes = pallet_conviction_voting::VotesOf<Runtime>;
-	type WeightInfo = pallet_referenda::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_referenda::WeightInfo<Runtime>;
 }
 
 impl pallet_conviction_voting::Config for Runtime {
@@ -129,6 +129,6 @@ impl pallet_whitelist::Config for Runtime {
 	type Preimages = Preimage;
 	type RuntimeCall = RuntimeCall;
 	type RuntimeEvent = RuntimeEvent;
-	type WeightInfo = pallet_whitelist::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_whitelist::WeightInfo<Runtime>;
 	type WhitelistOrigin = EitherOf<EnsureRoot<AccountId>, committee::TwoThirds>;
 }

@@ -53,7 +53,7 @@ impl pallet_treasury::Config for Runtime {
 	type SpendFunds = ();
 	type SpendOrigin = Spenders;
 	type SpendPeriod = Hours<Runtime, { 7 * 24 }>;
-	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_treasury_treasury::WeightInfo<Runtime>;
 }
 
 impl pallet_treasury::Config<Instance1> for Runtime {
@@ -76,7 +76,7 @@ impl pallet_treasury::Config<Instance1> for Runtime {
 	type SpendFunds = ();
 	type SpendOrigin = Spenders;
 	type SpendPeriod = Hours<Runtime, { 7 * 24 }>;
-	type WeightInfo = pallet_treasury::weights::SubstrateWeight<Runtime>;
+	type WeightInfo = weights::pallet_treasury_insurance::WeightInfo<Runtime>;
 }
 
 /// What the funds' benchmarks pay, and to whom.

@@ -281,7 +281,7 @@ impl ReservableCurrency<AccountId> for VotingCurrency {
 /// What conviction voting's calls weigh, with the look at what is staked: once to count it, once to lock it.
 pub struct VotingWeights;
 
-type StockWeights = pallet_conviction_voting::weights::SubstrateWeight<Runtime>;
+type StockWeights = weights::pallet_conviction_voting::WeightInfo<Runtime>;
 
 impl WeightInfo for VotingWeights {
 	fn vote_new() -> Weight {
