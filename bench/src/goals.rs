@@ -36,6 +36,7 @@ pub fn of(results: &Results) -> Vec<Goal> {
 	let few = results.sizes.iter().min().copied().unwrap_or_default();
 	let many = results.sizes.iter().max().copied().unwrap_or_default();
 	let growth = |operation| results.ratio(operation, (Side::Palisade, many), (Side::Palisade, few));
+	let warm = |operation| results.warm_ratio(operation, (Side::Palisade, many), (Side::Palisade, few));
 	let beside = |side| results.ratio(Operation::ConsensusSlash, (side, many), (Side::Palisade, many));
 	let time = |operation| results.cost(Side::Palisade, operation, many).map(|cost| cost.time.as_secs_f64());
 	let delegate = |operation| Some(time(operation)? / time(Operation::Transfer)?);
@@ -64,6 +65,9 @@ pub fn of(results: &Results) -> Vec<Goal> {
 			AtMost(1.1),
 		),
 		goal("reward of an era ≤ 1.1 × with the fewest stakers", &both, growth(Operation::Reward), ratio, AtMost(1.1)),
+		goal("the same slash, the trie's cache warm", &both, warm(Operation::ConsensusSlash), ratio, AtMost(1.1)),
+		goal("the same of a service", &both, warm(Operation::ServiceSlash), ratio, AtMost(1.1)),
+		goal("the same of a reward", &both, warm(Operation::Reward), ratio, AtMost(1.1)),
 		goal("pallet-staking's slash ≥ 1 000 × ours", &at, beside(Side::Staking), ratio, AtLeast(1_000.0)),
 		goal("delegate ≤ 2.5 × transfer_keep_alive", &at, delegate(Operation::Delegate), ratio, AtMost(2.5)),
 		goal(

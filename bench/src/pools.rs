@@ -5,9 +5,9 @@ use crate::{
 	engine::{Cost, Effort, State},
 	report::{Measured, Operation, Side},
 	size,
-	staking::{call, change_era, genesis, known_keys, reward, slash, transfer, Runtime},
+	staking::{call, change_era, forget_events, genesis, known_keys, reward, slash, transfer, Runtime},
 };
-use polkadot_sdk::{frame_system, pallet_nomination_pools};
+use polkadot_sdk::pallet_nomination_pools;
 use std::{collections::BTreeMap, path::Path};
 
 /// Measures everything with so many members in so many pools.
@@ -49,7 +49,7 @@ fn open(stakers: u32, pools: u32) {
 	}
 	for number in 0..stakers {
 		join(staker(number), number % pools + 1);
-		frame_system::Pallet::<Runtime>::reset_events();
+		forget_events();
 	}
 }
 

@@ -143,9 +143,15 @@ impl Results {
 	}
 
 	/// How many times as long an operation takes a side as it takes another, or the same with another number of stakers.
-	pub fn ratio(&self, operation: Operation, (side, stakers): (Side, u32), other: (Side, u32)) -> Option<f64> {
+	pub fn ratio(&self, operation: Operation, one: (Side, u32), other: (Side, u32)) -> Option<f64> {
 		let time = |(side, stakers)| self.cost(side, operation, stakers).map(|cost| cost.time.as_secs_f64());
-		Some(time((side, stakers))? / time(other)?)
+		Some(time(one)? / time(other)?)
+	}
+
+	/// The same with a warm cache.
+	pub fn warm_ratio(&self, operation: Operation, one: (Side, u32), other: (Side, u32)) -> Option<f64> {
+		let time = |(side, stakers)| Some(self.cost(side, operation, stakers)?.warm?.as_secs_f64());
+		Some(time(one)? / time(other)?)
 	}
 
 	/// The whole page.
@@ -165,7 +171,8 @@ impl Results {
 	fn how(&self) -> String {
 		format!(
 			"Stakers are spread evenly over {} operators (validators, or nomination pools with a validator each); a slash is of one of \
-			 them. Runtimes run natively over a trie in ParityDB, all alike, with a node's trie cache that is empty each time. Times \
+			 them. Runtimes run natively over a trie in ParityDB, all alike, with a node's trie cache that is empty each time, and in \
+			 the columns *warm* holds all that is touched. Times \
 			 are of the calls and of the state's root with what they changed, without signature, nonce and fee. Reads and writes are \
 			 of different keys, without those of every block; nodes are what was read of the trie. `pallet-staking`: each nominator names \
 			 one validator, the voters' list is a plain map, exposure pages of 64, slashes applied at once.\n\n",
@@ -217,14 +224,15 @@ impl Results {
 			return String::new();
 		}
 		let mut text = format!(
-			"## {operation}\n\n| stakers | | time | runs | reads | writes | nodes | × at {} | × Palisade |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|\n",
+			"## {operation}\n\n| stakers | | time | runs | reads | writes | nodes | × at {} | × Palisade | warm | × at {} |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n",
+			thousands(first),
 			thousands(first)
 		);
 		for (side, stakers, cost) in rows {
 			let show = |ratio: Option<f64>| ratio.map_or("–".into(), times);
 			let _ = writeln!(
 				text,
-				"| {} | {} | {} | {} | {} | {} | {} | {} | {} |",
+				"| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
 				thousands(stakers),
 				side.name(),
 				duration(cost.time),
@@ -234,6 +242,8 @@ impl Results {
 				cost.nodes,
 				show(self.ratio(operation, (side, stakers), (side, first))),
 				show(self.ratio(operation, (side, stakers), (Side::Palisade, stakers))),
+				cost.warm.map_or("–".into(), duration),
+				show(self.warm_ratio(operation, (side, stakers), (side, first))),
 			);
 		}
 		text + "\n"
@@ -355,6 +365,6 @@ pub(crate) mod tests {
 		assert_eq!(results.ratio(Operation::Leave, (Side::Staking, 10), few), Some(1_000.0));
 		assert_eq!(results.ratio(Operation::Claim, many, few), None);
 		let page = results.page();
-		assert!(page.contains("| 1 000 | Palisade | 200 µs | 0 | 0 | 0 | 0 | 2.00 | 1.00 |"), "{page}");
+		assert!(page.contains("| 1 000 | Palisade | 200 µs | 0 | 0 | 0 | 0 | 2.00 | 1.00 | – | – |"), "{page}");
 	}
 }
