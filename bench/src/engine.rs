@@ -318,7 +318,8 @@ mod tests {
 	fn what_takes_too_long_is_not_done_again() {
 		let folder = tempfile::tempdir().unwrap();
 		let effort = Effort { repeat: 3, time: Duration::from_millis(1) };
-		let cost = state(folder.path()).measure(effort, &BTreeSet::new(), || std::thread::sleep(Duration::from_millis(2)));
+		let cost =
+			state(folder.path()).measure(effort, &BTreeSet::new(), || std::thread::sleep(Duration::from_millis(2)));
 		assert_eq!((cost.runs, cost.warm), (1, None));
 	}
 

@@ -346,9 +346,9 @@ fn positions_that_count_are_bounded() {
 
 #[test]
 fn weights_of_votes_hold_the_look_at_what_is_staked() {
-	use pallet_conviction_voting::{weights::SubstrateWeight, WeightInfo};
+	use pallet_conviction_voting::WeightInfo;
 	use votes::VotingWeights;
-	type Stock = SubstrateWeight<Runtime>;
+	type Stock = palisade_runtime::weights::pallet_conviction_voting::WeightInfo<Runtime>;
 	let look = VotingWeights::unlock() - Stock::unlock();
 	assert!(look.ref_time() > 0);
 	assert_eq!(VotingWeights::vote_new() - Stock::vote_new(), look * 2);

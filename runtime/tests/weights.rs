@@ -13,8 +13,19 @@ const UNMEASURED: [(&str, &str); 3] = [
 ];
 
 /// Calls whose weight has another name.
-const NAMED_OTHERWISE: [(&str, &str, &str); 3] =
-	[("Delegation", "touch_pool", "settle"), ("Restaking", "write_tables", "step"), ("Rewards", "claim_for", "claim")];
+const NAMED_OTHERWISE: [(&str, &str, &str); 8] = [
+	("Delegation", "touch_pool", "settle"),
+	("Referenda", "set_metadata", "set_some_metadata"),
+	("Restaking", "write_tables", "step"),
+	("Rewards", "claim_for", "claim"),
+	("Scheduler", "schedule_after", "schedule"),
+	("Scheduler", "schedule_named_after", "schedule_named"),
+	("System", "authorize_upgrade_without_checks", "authorize_upgrade"),
+	("System", "set_code_without_checks", "set_code"),
+];
+
+/// Calls whose weight is an argument, for root.
+const TOLD: [(&str, &str); 2] = [("Sudo", "sudo_unchecked_weight"), ("Utility", "with_weight")];
 
 /// A file of weights.
 #[derive(Default)]
@@ -105,7 +116,11 @@ fn every_call_is_measured() {
 		for call in RuntimeCall::get_call_names(pallet) {
 			let otherwise = NAMED_OTHERWISE.iter().find(|(of, name, _)| of == pallet && name == call);
 			let name = otherwise.map_or(*call, |(_, _, name)| name);
-			if !measured.contains_key(name) {
+			// The SDK measures what differs much apart: `vote_new` and `vote_existing`.
+			let case = format!("{name}_");
+			let in_cases =
+				file.starts_with(runtime().join("src")) && measured.keys().any(|function| function.starts_with(&case));
+			if !measured.contains_key(name) && !in_cases && !TOLD.contains(&(pallet, call)) {
 				missing.push(format!("{pallet}.{call}"));
 			}
 		}

@@ -225,7 +225,9 @@ pub fn do_steps(max: u32) {
 	Restaking::see_pools(max, &mut meter);
 	let removals = max.saturating_sub(left);
 	if Walk::<Test>::get().left == 0 && removals > 0 {
-		Restaking::remove_old_rows(&mut WeightMeter::with_limit(<() as WeightInfo>::step().saturating_mul(removals.into())));
+		Restaking::remove_old_rows(&mut WeightMeter::with_limit(
+			<() as WeightInfo>::step().saturating_mul(removals.into()),
+		));
 	}
 }
 

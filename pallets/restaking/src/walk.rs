@@ -9,7 +9,7 @@ use palisade_primitives::{poll, EraClock, PoolKey};
 use sp_runtime::Perbill;
 
 /// How much of a block the walk may take. It ends some blocks later then; users find room in all of them.
-const POLL_SHARE: Perbill = Perbill::from_percent(10);
+const POLL_SHARE: Perbill = Perbill::from_percent(8);
 
 impl<T: Config> Pallet<T> {
 	/// Pools are seen, then old rows removed, as far as the meter allows.

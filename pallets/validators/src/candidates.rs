@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 				let compared = T::WeightInfo::displace_candidate().saturating_add(arriving);
 				Self::displace_weakest(operator).map_err(|error| error.with_weight(compared))?;
 				compared
-			},
+			}
 			added => added.map(|()| alone).map_err(|error| error.with_weight(alone))?,
 		};
 		Self::deposit_event(Event::CandidateJoined { operator: operator.clone() });

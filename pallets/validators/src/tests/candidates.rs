@@ -47,7 +47,10 @@ fn join_fails_when_the_list_is_full_of_better_candidates() {
 		Stake::stake(&9, &PoolKey::consensus(&9)[0], 375 - 333);
 		assert_noop!(join(9), Error::<Test>::TooManyCandidates);
 		let refused = |who| Validators::join_candidates(signed(who)).unwrap_err().post_info.actual_weight.unwrap();
-		assert_eq!(refused(9), <() as WeightInfo>::displace_candidate().saturating_add(<() as WeightInfo>::arriving(0)));
+		assert_eq!(
+			refused(9),
+			<() as WeightInfo>::displace_candidate().saturating_add(<() as WeightInfo>::arriving(0))
+		);
 		for who in [1, 10] {
 			assert_eq!(refused(who), <() as WeightInfo>::join_candidates(), "nobody was compared");
 		}
