@@ -8,8 +8,6 @@ import { sessionKeys } from '../src/session-keys.js';
 import { view } from '../src/view.js';
 
 const BOND = 1_000n * PAL;
-/** Operators that one transaction registers: each is charged for a full list until it has joined. */
-const BATCH = 2;
 
 let node;
 let chain;
@@ -46,11 +44,12 @@ test('as many join as there are places', async () => {
   const places = api.consts.validators.maxCandidates.toNumber() - (await candidates()).length;
   // The crowd's accounts are Alice's, by number.
   crowd = Array.from({ length: places }, (_, index) => ({ index, address: derivative(alice, index) }));
-  for (let from = 0; from < places; from += BATCH) {
-    await chain.sendAll(crowd.slice(from, from + BATCH).flatMap(({ index, address }) => [
+  // One a transaction: until it has joined, each weighs as much as a full list.
+  for (const { index, address } of crowd) {
+    await chain.sendAll([
       api.tx.balances.transferKeepAlive(address, BOND + 50n * PAL),
       ...[...registers(address, BOND), join()].map((call) => api.tx.utility.asDerivative(index, call)),
-    ]), alice);
+    ], alice);
   }
   assert.equal((await candidates()).length, api.consts.validators.maxCandidates.toNumber());
 
