@@ -65,9 +65,15 @@ pub fn of(results: &Results) -> Vec<Goal> {
 			AtMost(1.1),
 		),
 		goal("reward of an era ≤ 1.1 × with the fewest stakers", &both, growth(Operation::Reward), ratio, AtMost(1.1)),
-		goal("the same slash, the trie's cache warm", &both, warm(Operation::ConsensusSlash), ratio, AtMost(1.1)),
-		goal("the same of a service", &both, warm(Operation::ServiceSlash), ratio, AtMost(1.1)),
-		goal("the same of a reward", &both, warm(Operation::Reward), ratio, AtMost(1.1)),
+		goal(
+			"consensus slash, the trie's cache warm, ≤ 1.1 ×",
+			&both,
+			warm(Operation::ConsensusSlash),
+			ratio,
+			AtMost(1.1),
+		),
+		goal("service slash, the trie's cache warm, ≤ 1.1 ×", &both, warm(Operation::ServiceSlash), ratio, AtMost(1.1)),
+		goal("reward of an era, the trie's cache warm, ≤ 1.1 ×", &both, warm(Operation::Reward), ratio, AtMost(1.1)),
 		goal("pallet-staking's slash ≥ 1 000 × ours", &at, beside(Side::Staking), ratio, AtLeast(1_000.0)),
 		goal("delegate ≤ 2.5 × transfer_keep_alive", &at, delegate(Operation::Delegate), ratio, AtMost(2.5)),
 		goal(

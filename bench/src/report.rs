@@ -172,7 +172,7 @@ impl Results {
 		format!(
 			"Stakers are spread evenly over {} operators (validators, or nomination pools with a validator each); a slash is of one of \
 			 them. Runtimes run natively over a trie in ParityDB, all alike, with a node's trie cache that is empty each time, and in \
-			 the columns *warm* holds all that is touched. Times \
+			 the columns *warm* has all that was read. Times \
 			 are of the calls and of the state's root with what they changed, without signature, nonce and fee. Reads and writes are \
 			 of different keys, without those of every block; nodes are what was read of the trie. `pallet-staking`: each nominator names \
 			 one validator, the voters' list is a plain map, exposure pages of 64, slashes applied at once.\n\n",

@@ -105,7 +105,7 @@ async function newOperator(world) {
 }
 
 async function rewards(world) {
-  const { chain, api, say, Nina } = world;
+  const { chain, api, say, Alice, Nina } = world;
   await chain.toEra(world.elected + 1);
   const from = await height(world);
   const era = world.elected;
@@ -126,6 +126,13 @@ async function rewards(world) {
   say(`era ${era}: ${points} of ${opened.data.points} points of ${pal(big(opened.data.pot))}`);
   say(`reward ${pal(reward)} = commission ${pal(commission)} + Base ${pal(base)} + Restaked ${pal(restaked)}`);
   assert.deepEqual([commission, base, restaked], [paid.data.commission, paid.data.base, paid.data.restaked].map(big));
+
+  const [free, owed] = [await chain.free(Nina.address), big(await api.query.validators.commissions(Nina.address))];
+  assert.ok(owed >= commission);
+  const claimed = big((await chain.send(api.tx.validators.claimCommission(Nina.address), Alice)).event('validators', 'CommissionPaid').amount);
+  assert.ok(claimed >= owed, 'an era may have been paid meanwhile');
+  assert.equal(await chain.free(Nina.address), free + claimed);
+  say(`she is paid ${pal(claimed)} of commissions; anybody can do that for her`);
 
   for (const [tier, gain] of [['Base', base], ['Restaked', restaked]]) {
     const key = nativePool(Nina, tier);
@@ -542,10 +549,11 @@ async function conservation(world) {
     const pool = await now.pool(key);
     const account = key.toU8a();
     const { data } = await at.query.system.account(poolAccount(api, account));
-    assert.equal(data.free.toBigInt(), existential + pool.tokens + pool.entering + pool.leaving, 'a pool holds what its ledger says');
+    const held = data.free.toBigInt() + (await at.query.delegation.shared(key)).toBigInt();
+    assert.equal(held, existential + pool.tokens + pool.entering + pool.leaving, 'a pool holds what its ledger says');
     total += pool.tokens + pool.entering + pool.leaving;
   }
-  say(`pools, entries, buckets and escrow: ${pal(total)}, to the unit what lies in their accounts`);
+  say(`pools, entries, buckets and escrow: ${pal(total)}, to the unit what lies in their accounts and in the shared one for them`);
 }
 
 /** The keyless account of a pool: blake2-256 of the domain and the key, both encoded. */

@@ -147,6 +147,7 @@ fn pot_accounts_are_frozen() {
 		PoolKey::native(alice, Tier::Restaked).account(),
 		Lrt::account_of(palisade_primitives::BasketId(0)),
 		Rewards::pot(),
+		Delegation::shared_account(),
 	];
 	let frozen = [
 		"5EYCAe5ijiYfyeZ2JJCGq56LmPyNRAKzpG4QkoQkkQNB5e6Z",
@@ -159,6 +160,7 @@ fn pot_accounts_are_frozen() {
 		"5CDSNvrM8jrUSxxN4a73iKVzyaGFzRP5P95PtKKhT9YKrNSo",
 		"5GspVp2rvnbGcY4zzvCPA3vo8MK85Lj92iBq2XNxegS1UzTw",
 		"5FQNXSjnhit3gCXtTgXWksdhPCRV5qLmVXThfkqbQ9uwZ1CE",
+		"5CJAF1EbxNUCQe5GzxMVCqKD8Fm82od3Cdhc16a1ey9eDR3N",
 	];
 	assert_eq!(accounts.map(|account| account.to_string()), frozen);
 }

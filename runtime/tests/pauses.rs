@@ -72,6 +72,7 @@ fn never_stopped() -> Vec<RuntimeCall> {
 		pallet_rewards::Call::claim { pool: pool.clone(), asset: AssetKind::Native }.into(),
 		pallet_rewards::Call::claim_for { who: eve(), pool, asset: AssetKind::Native }.into(),
 		pallet_rewards::Call::claim_commission { who: alice(), asset: AssetKind::Native }.into(),
+		pallet_validators::Call::claim_commission { operator: alice() }.into(),
 		calls::accuse(palisade_primitives::ServiceId(1), &alice(), Eras::now(), 1, HALF),
 		pallet_slashing::Call::veto { report, unfounded: false }.into(),
 		pallet_slashing::Call::execute { report }.into(),

@@ -29,7 +29,8 @@ fn calls() -> Vec<(RuntimeCall, Vec<ProxyType>)> {
 		),
 		(pallet_lrt::Call::claim { redemption }.into(), vec![NonTransfer, Staking, ExitOnly, ClaimOnly]),
 		(pallet_rewards::Call::claim { pool: pool.clone(), asset: AssetKind::Native }.into(), claims.clone()),
-		(pallet_rewards::Call::claim_commission { who: alice(), asset: AssetKind::Native }.into(), claims),
+		(pallet_rewards::Call::claim_commission { who: alice(), asset: AssetKind::Native }.into(), claims.clone()),
+		(pallet_validators::Call::claim_commission { operator: alice() }.into(), claims),
 		// Pays somebody else.
 		(pallet_delegation::Call::complete_leave { ticket, to: Some(bob()) }.into(), nobody.clone()),
 		(pallet_lrt::Call::transfer_redemption { redemption, to: bob() }.into(), nobody.clone()),

@@ -2,7 +2,11 @@
 
 use crate::common::*;
 use palisade_primitives::{Balance, Era, EraClock};
-use polkadot_sdk::{sp_runtime::Perbill, sp_staking::budget::IssuanceCurve};
+use polkadot_sdk::{
+	frame_support::{assert_noop, assert_ok},
+	sp_runtime::Perbill,
+	sp_staking::budget::IssuanceCurve,
+};
 
 #[test]
 fn issuance_is_the_yearly_rate_in_proportion_to_time() {
@@ -36,6 +40,7 @@ fn operators_share_by_points_and_pools_grow_less_commission() {
 		let before: Vec<_> = pools.iter().map(pool).collect();
 		let mut rewards = Vec::new();
 		let (before_free, end) = (Balances::free_balance(alice()), Era(4));
+		let before_owed = pallet_validators::Commissions::<Runtime>::get(alice());
 		while Eras::now() < end {
 			rewards.extend(next_block().into_iter().filter_map(|event| match event {
 				RuntimeEvent::Validators(pallet_validators::Event::Rewarded {
@@ -55,7 +60,10 @@ fn operators_share_by_points_and_pools_grow_less_commission() {
 		for ((_, c, ..), total) in rewards.iter().zip(&total) {
 			assert_eq!(*c, Perbill::from_percent(10).mul_floor(*total));
 		}
-		assert_eq!(Balances::free_balance(alice()), before_free + commission);
+		let claim = pallet_validators::Call::claim_commission { operator: alice() };
+		assert_ok!(call(bob(), claim.clone()));
+		assert_eq!(Balances::free_balance(alice()), before_free + before_owed + commission);
+		assert_noop!(call(bob(), claim), pallet_validators::Error::<Runtime>::NothingToPay);
 		// Stake in a pool earns the same in both tiers.
 		let grown: Vec<_> = pools
 			.iter()

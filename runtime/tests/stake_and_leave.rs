@@ -122,9 +122,12 @@ fn claims_and_leaving_at_once_are_open_in_safe_mode_and_cannot_be_paused() {
 		for call in ["claim", "claim_for", "claim_commission", "reclaim"] {
 			assert!(never_paused("Rewards", call), "{call}");
 		}
+		for call in ["pay_rewards", "claim_commission"] {
+			assert!(never_paused("Validators", call), "{call}");
+		}
 		assert!(never_paused("Lrt", "redeem_instantly"));
 		for (pallet, call) in
-			[("Rewards", "compound"), ("Rewards", "fund"), ("Rewards", "incentivise"), ("Lrt", "mint")]
+			[("Rewards", "compound"), ("Rewards", "fund"), ("Validators", "join_candidates"), ("Lrt", "mint")]
 		{
 			assert!(!never_paused(pallet, call), "{pallet}::{call}");
 		}

@@ -79,13 +79,6 @@ fn key(name: &str) -> PoolKey<AccountId> {
 	PoolKey { operator: account(operator), asset, tier }
 }
 
-fn balance(asset: &AssetKind, who: &AccountId) -> Balance {
-	match asset {
-		AssetKind::Native => Balances::free_balance(who),
-		AssetKind::WithId(id) => Assets::balance(*id, who),
-	}
-}
-
 fn perquintill(value: &Value) -> Perquintill {
 	Perquintill::from_parts(int(value))
 }
@@ -310,7 +303,7 @@ impl Replay {
 		self.services.iter().position(|known| *known == service).unwrap() + 1
 	}
 
-	/// To the unit: what is in a pool's account is its minimum balance and what the ledger says.
+	/// To the unit: what is in a pool's account, and in the shared one for it, is its minimum balance and what the ledger says.
 	fn assert_accounts_hold_the_ledger(&self) {
 		for key in self.pools.iter().map(|name| key(name)) {
 			let view = pool(&key);
@@ -319,7 +312,7 @@ impl Replay {
 				AssetKind::WithId(_) => 1,
 			};
 			let held = minimum + view.tokens + view.leaving + view.entering;
-			assert_eq!(balance(&key.asset, &key.account()), held, "{key:?}");
+			assert_eq!(in_custody(&key), held, "{key:?}");
 		}
 	}
 }

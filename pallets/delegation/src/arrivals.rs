@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 		pool.entry.gains = pool.entry.gains.checked_add(rest).ok_or(Error::<T>::DepositTooLarge)?;
 		pool.arrived.tokens = pool.arrived.tokens.saturating_add(of_arrived);
 		pool.arriving_gains = pool.arriving_gains.saturating_add(of_coming);
-		Self::take(from, key, amount)?;
+		Self::take_reward(from, key, amount)?;
 		ledger.save();
 		Arrivals::<T>::insert(key, arrivals);
 		Self::deposit_event(Event::Rewarded { pool: key.clone(), amount: rest });

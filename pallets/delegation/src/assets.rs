@@ -121,6 +121,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Moves `amount` from the pool's account to `to`.
 	pub(crate) fn pay(key: &PoolKeyOf<T>, to: &AccountIdOf<T>, amount: Balance) -> DispatchResult {
+		Self::fetch(key, amount)?;
 		T::Assets::transfer(key.asset.clone(), &key.account(), to, amount, Preservation::Preserve)?;
 		Self::note_paid(&key.asset, amount);
 		Ok(())

@@ -15,6 +15,7 @@ use crate::{
 	pool::Pool,
 	types::{AdmittedAsset, AssetTerms, OpenReport},
 	AccountIdOf, AdmittedAssets, Arrivals, Call, Config, NextTicket, Operators, Pallet, PoolKeyOf, PoolOf, Pools,
+	Shared,
 };
 use alloc::vec::Vec;
 use frame_benchmarking::v2::*;
@@ -291,6 +292,21 @@ mod benchmarks {
 		_(RawOrigin::Signed(who), ticket);
 
 		assert!(Pools::<T>::get(&to).unwrap().arrived.units > 0);
+	}
+
+	#[benchmark]
+	fn fetch() {
+		let (key, least) = pool_with_shares::<T>();
+		endow::<T>(&Pallet::<T>::shared_account(), AssetKind::Native, least);
+		Shared::<T>::insert(&key, least);
+		let own = T::Assets::balance(AssetKind::Native, &key.account());
+
+		#[block]
+		{
+			Pallet::<T>::fetch(&key, own).unwrap();
+		}
+
+		assert!(!Shared::<T>::contains_key(&key));
 	}
 
 	/// `r` verdicts on the stake, `b` buckets and all that comes over, and whoever waits joins.

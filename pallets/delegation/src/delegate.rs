@@ -77,7 +77,7 @@ impl<T: Config> Pallet<T> {
 		let mut ledger = Ledger::<T>::settle(key)?;
 		let gains = ledger.pool.entry.gains.checked_add(amount).ok_or(Error::<T>::DepositTooLarge)?;
 		if amount > 0 {
-			Self::take(from, key, amount)?;
+			Self::take_reward(from, key, amount)?;
 			ledger.pool.entry.gains = gains;
 			ledger.save();
 			Self::deposit_event(Event::Rewarded { pool: key.clone(), amount });

@@ -63,7 +63,7 @@ impl<T: Config> Ledger<T> {
 			weight = T::Shares::on_generation_closed(&pool, generation);
 			Pallet::<T>::deposit_event(Event::GenerationClosed { pool: pool.clone(), era });
 		}
-		self.sweep(swept);
+		weight.saturating_accrue(self.sweep(swept));
 		let mut shares: u128 = 0;
 		for (number, batch) in batches {
 			weight.saturating_accrue(T::Shares::on_batch_joined(&pool, number));
@@ -77,15 +77,18 @@ impl<T: Config> Ledger<T> {
 
 	/// Lets the payee move what a verdict took out of the account. Returns the weight used.
 	fn pay_out(&self, report: ReportId, amount: Balance) -> Weight {
+		let fetched = Pallet::<T>::fetch_due(&self.key, amount);
 		Pallet::<T>::note_paid(&self.key.asset, amount);
-		T::Payee::pay_out(&self.key, report, amount)
+		fetched.saturating_add(T::Payee::pay_out(&self.key, report, amount))
 	}
 
-	/// Moves what belongs to nobody to the treasury. If it cannot take it, it stays as a gain.
-	fn sweep(&mut self, amount: Balance) {
+	/// Moves what belongs to nobody to the treasury. If it cannot take it, it stays as a gain. Returns the weight used beside
+	/// the pool's own.
+	fn sweep(&mut self, amount: Balance) -> Weight {
 		if amount == 0 {
-			return;
+			return Weight::zero();
 		}
+		let fetched = Pallet::<T>::fetch_due(&self.key, amount);
 		let (pool, treasury) = (self.key.clone(), T::Treasury::get());
 		match T::Assets::transfer(pool.asset.clone(), &pool.account(), &treasury, amount, Preservation::Preserve) {
 			Ok(_) => {
@@ -97,5 +100,6 @@ impl<T: Config> Ledger<T> {
 				self.save();
 			}
 		}
+		fetched
 	}
 }

@@ -2,8 +2,8 @@
 
 use crate::{
 	types::{Arrival, Bucket, Held, Position, Ticket},
-	AccountIdOf, Arrivals, Batches, Buckets, Config, Operators, Pallet, PoolKeyOf, PoolOf, Pools, Positions, Staked,
-	Tickets, TicketsOf,
+	AccountIdOf, Arrivals, Batches, Buckets, Config, Operators, Pallet, PoolKeyOf, PoolOf, Pools, Positions, Shared,
+	Staked, Tickets, TicketsOf,
 };
 use alloc::{
 	collections::{BTreeMap, BTreeSet},
@@ -42,7 +42,8 @@ impl<T: Config> Pallet<T> {
 		}
 		totals_add_up::<T>()?;
 		operators_list_their_pools::<T>()?;
-		arrivals_add_up::<T>()
+		arrivals_add_up::<T>()?;
+		shared_account_has_what_it_holds::<T>()
 	}
 }
 
@@ -62,7 +63,8 @@ fn load<T: Config>() -> Vec<Whole<T>> {
 	Pools::<T>::iter().map(whole).collect()
 }
 
-/// 1. A pool's account holds its asset's minimum balance and all that the ledger counts: stake, buckets, entries.
+/// 1. A pool's account, with what the shared one holds for it, has its asset's minimum balance and all that the ledger
+/// counts: stake, buckets, entries.
 fn account_covers_ledger<T: Config>(whole: &Whole<T>) -> Check {
 	let pool = &whole.pool;
 	let leaving = sum(whole.buckets.values().map(Bucket::tokens))?;
@@ -70,7 +72,9 @@ fn account_covers_ledger<T: Config>(whole: &Whole<T>) -> Check {
 	let deposit = T::Assets::minimum_balance(whole.key.asset.clone());
 	let counted = sum([deposit, pool.tokens()])?;
 	let account = T::Assets::balance(whole.key.asset.clone(), &whole.key.account());
-	ensure!(account >= counted, "1: a pool's account holds less than the ledger counts");
+	ensure!(account >= deposit, "1: a pool's account lacks its minimum balance");
+	let held = sum([account, Shared::<T>::get(&whole.key)])?;
+	ensure!(held >= counted, "1: a pool's account holds less than the ledger counts");
 	Ok(())
 }
 
@@ -232,6 +236,17 @@ fn arrivals_add_up<T: Config>() -> Check {
 		let gains = sum(Arrivals::<T>::get(&key).iter().map(|arrival| arrival.gains))?;
 		ensure!(gains == pool.arriving_gains, "11: what is earned on the way does not add up");
 	}
+	Ok(())
+}
+
+/// 12. The shared account has what it holds for pools, beside its existential deposit. They are native, and exist.
+fn shared_account_has_what_it_holds<T: Config>() -> Check {
+	let held = sum(Shared::<T>::iter_values())?;
+	let needed = sum([held, T::Assets::minimum_balance(AssetKind::Native)])?;
+	let has = T::Assets::balance(AssetKind::Native, &Pallet::<T>::shared_account());
+	ensure!(held == 0 || has >= needed, "12: the shared account has less than it holds for pools");
+	let known = |key: PoolKeyOf<T>| key.secures_chain() && Pools::<T>::contains_key(key);
+	ensure!(Shared::<T>::iter_keys().all(known), "12: the shared account holds something for no native pool");
 	Ok(())
 }
 

@@ -24,6 +24,7 @@ mod pools;
 mod redelegate;
 mod reports;
 mod settle;
+mod shared;
 mod shares;
 #[cfg(test)]
 mod tests;
@@ -171,6 +172,11 @@ pub mod pallet {
 	// blake2: users pick the ids of assets.
 	#[pallet::storage]
 	pub type Staked<T: Config> = StorageMap<_, Blake2_128Concat, AssetKind, Balance, ValueQuery>;
+
+	/// Planck of a native pool that lie in the shared account: rewards, until the pool pays more than its own account has.
+	// blake2: users pick the operator's account.
+	#[pallet::storage]
+	pub type Shared<T: Config> = StorageMap<_, Blake2_128Concat, PoolKeyOf<T>, Balance, ValueQuery>;
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(crate) fn deposit_event)]

@@ -456,9 +456,8 @@ impl AssetCustody for Notes {
 pub fn new_test_ext() -> sp_io::TestExternalities {
 	let mut storage = frame_system::GenesisConfig::<Test>::default().build_storage().unwrap();
 	let rich = [OPERATOR, OTHER, ALICE, BOB, CHARLIE, TREASURY].map(|who| (who, RICHES));
-	pallet_balances::GenesisConfig::<Test> { balances: rich.to_vec(), ..Default::default() }
-		.assimilate_storage(&mut storage)
-		.unwrap();
+	let balances = rich.into_iter().chain([(Delegation::shared_account(), DEPOSIT)]).collect();
+	pallet_balances::GenesisConfig::<Test> { balances, ..Default::default() }.assimilate_storage(&mut storage).unwrap();
 	MockEras::reset();
 	TAKEN.take();
 	REFUSES.set(false);

@@ -58,6 +58,7 @@ impl<T: Config> Pallet<T> {
 		ledger.save();
 		let slashed = payable.saturating_add(gains).saturating_sub(amount);
 		if slashed > 0 {
+			Self::fetch(&to, slashed)?;
 			Self::note_paid(&to.asset, slashed);
 			Ledger::<T>::register(T::Payee::pay_out_arriving(&to, slashed));
 		}
@@ -88,6 +89,7 @@ impl<T: Config> Pallet<T> {
 	/// Moves `amount` from one pool's account to another's.
 	fn move_over(from: &PoolKeyOf<T>, to: &PoolKeyOf<T>, amount: Balance) -> DispatchResult {
 		let (asset, keep) = (from.asset.clone(), Preservation::Preserve);
+		Self::fetch(from, amount)?;
 		T::Assets::transfer(asset, &from.account(), &to.account(), amount, keep).map(|_| ())
 	}
 

@@ -23,6 +23,7 @@ pub trait WeightInfo {
 	fn set_asset_terms() -> Weight;
 	fn redelegate() -> Weight;
 	fn complete_redelegation() -> Weight;
+	fn fetch() -> Weight;
 	fn settle(r: u32, b: u32, ) -> Weight;
 }
 
@@ -60,8 +61,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Indices` (r:1 w:0)
 	/// Proof: `Rewards::Indices` (`max_values`: None, `max_size`: Some(699), added: 3174, mode: `MaxEncodedLen`)
 	fn delegate() -> Weight {
-		// At least 1_798_843_000 picoseconds.
-		Weight::from_parts(1_921_463_000, 132067)
+		// At least 1_805_205_000 picoseconds.
+		Weight::from_parts(1_867_141_000, 132067)
 			.saturating_add(T::DbWeight::get().reads(60_u64))
 			.saturating_add(T::DbWeight::get().writes(8_u64))
 	}
@@ -82,8 +83,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::Inflows` (r:1 w:1)
 	/// Proof: `Delegation::Inflows` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	fn withdraw_entry() -> Weight {
-		// At least 480_957_000 picoseconds.
-		Weight::from_parts(504_771_000, 6689)
+		// At least 498_850_000 picoseconds.
+		Weight::from_parts(508_438_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -110,8 +111,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn request_leave() -> Weight {
-		// At least 371_442_000 picoseconds.
-		Weight::from_parts(391_250_000, 6689)
+		// At least 371_082_000 picoseconds.
+		Weight::from_parts(381_090_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -134,8 +135,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn complete_leave() -> Weight {
-		// At least 481_067_000 picoseconds.
-		Weight::from_parts(505_502_000, 6689)
+		// At least 500_162_000 picoseconds.
+		Weight::from_parts(512_956_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().writes(7_u64))
 	}
@@ -154,8 +155,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
 	/// Proof: `Eras::CurrentEra` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn open_pool() -> Weight {
-		// At least 430_232_000 picoseconds.
-		Weight::from_parts(443_117_000, 6689)
+		// At least 430_793_000 picoseconds.
+		Weight::from_parts(438_968_000, 6689)
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 	}
@@ -164,16 +165,16 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
 	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn admit_asset() -> Weight {
-		// At least 168_795_000 picoseconds.
-		Weight::from_parts(188_301_000, 3675)
+		// At least 167_332_000 picoseconds.
+		Weight::from_parts(172_041_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(2_u64))
 	}
 	/// Storage: `Delegation::AdmittedAssets` (r:1 w:1)
 	/// Proof: `Delegation::AdmittedAssets` (`max_values`: None, `max_size`: Some(86), added: 2561, mode: `MaxEncodedLen`)
 	fn suspend_asset() -> Weight {
-		// At least 73_347_000 picoseconds.
-		Weight::from_parts(76_643_000, 3551)
+		// At least 73_117_000 picoseconds.
+		Weight::from_parts(75_891_000, 3551)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -182,8 +183,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Assets::Asset` (r:1 w:0)
 	/// Proof: `Assets::Asset` (`max_values`: None, `max_size`: Some(210), added: 2685, mode: `MaxEncodedLen`)
 	fn set_asset_terms() -> Weight {
-		// At least 89_106_000 picoseconds.
-		Weight::from_parts(92_883_000, 3675)
+		// At least 89_447_000 picoseconds.
+		Weight::from_parts(94_135_000, 3675)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -228,8 +229,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::TicketsOf` (r:0 w:1)
 	/// Proof: `Delegation::TicketsOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn redelegate() -> Weight {
-		// At least 2_072_965_000 picoseconds.
-		Weight::from_parts(2_187_228_000, 137766)
+		// At least 2_095_647_000 picoseconds.
+		Weight::from_parts(2_206_033_000, 137766)
 			.saturating_add(T::DbWeight::get().reads(72_u64))
 			.saturating_add(T::DbWeight::get().writes(16_u64))
 	}
@@ -258,10 +259,20 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Rewards::Batches` (r:0 w:1)
 	/// Proof: `Rewards::Batches` (`max_values`: None, `max_size`: Some(327), added: 2802, mode: `MaxEncodedLen`)
 	fn complete_redelegation() -> Weight {
-		// At least 841_750_000 picoseconds.
-		Weight::from_parts(885_471_000, 12388)
+		// At least 884_619_000 picoseconds.
+		Weight::from_parts(906_240_000, 12388)
 			.saturating_add(T::DbWeight::get().reads(12_u64))
 			.saturating_add(T::DbWeight::get().writes(12_u64))
+	}
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Shared` (r:1 w:1)
+	/// Proof: `Delegation::Shared` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	fn fetch() -> Weight {
+		// At least 296_573_000 picoseconds.
+		Weight::from_parts(300_269_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(3_u64))
+			.saturating_add(T::DbWeight::get().writes(3_u64))
 	}
 	/// Storage: `Delegation::Pools` (r:1 w:1)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
@@ -271,12 +282,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Arrivals` (r:1 w:1)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Staked` (r:1 w:1)
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	/// Storage: `Slashing::Reports` (r:16 w:0)
 	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:1 w:1)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Restaking::Walk` (r:1 w:0)
 	/// Proof: `Restaking::Walk` (`max_values`: Some(1), `max_size`: Some(51), added: 546, mode: `MaxEncodedLen`)
 	/// Storage: `Rewards::Spans` (r:1 w:0)
@@ -294,12 +305,12 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// The range of component `r` is `[0, 16]`.
 	/// The range of component `b` is `[0, 32]`.
 	fn settle(r: u32, b: u32, ) -> Weight {
-		// At least 200_805_000 picoseconds.
-		Weight::from_parts(215_832_000, 6689)
-			// Standard error: 5_293_610
-			.saturating_add(Weight::from_parts(272_130_235, 0).saturating_mul(r.into()))
-			// Standard error: 2_635_831
-			.saturating_add(Weight::from_parts(52_667_276, 0).saturating_mul(b.into()))
+		// At least 209_931_000 picoseconds.
+		Weight::from_parts(214_831_000, 6689)
+			// Standard error: 9_371_827
+			.saturating_add(Weight::from_parts(299_756_332, 0).saturating_mul(r.into()))
+			// Standard error: 4_666_484
+			.saturating_add(Weight::from_parts(63_369_632, 0).saturating_mul(b.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(b.into())))
@@ -312,59 +323,64 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn delegate() -> Weight {
-		Weight::from_parts(1_921_463_000, 132067)
+		Weight::from_parts(1_867_141_000, 132067)
 			.saturating_add(ParityDbWeight::get().reads(60_u64))
 			.saturating_add(ParityDbWeight::get().writes(8_u64))
 	}
 	fn withdraw_entry() -> Weight {
-		Weight::from_parts(504_771_000, 6689)
+		Weight::from_parts(508_438_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn request_leave() -> Weight {
-		Weight::from_parts(391_250_000, 6689)
+		Weight::from_parts(381_090_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn complete_leave() -> Weight {
-		Weight::from_parts(505_502_000, 6689)
+		Weight::from_parts(512_956_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().writes(7_u64))
 	}
 	fn open_pool() -> Weight {
-		Weight::from_parts(443_117_000, 6689)
+		Weight::from_parts(438_968_000, 6689)
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 	}
 	fn admit_asset() -> Weight {
-		Weight::from_parts(188_301_000, 3675)
+		Weight::from_parts(172_041_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(2_u64))
 	}
 	fn suspend_asset() -> Weight {
-		Weight::from_parts(76_643_000, 3551)
+		Weight::from_parts(75_891_000, 3551)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_asset_terms() -> Weight {
-		Weight::from_parts(92_883_000, 3675)
+		Weight::from_parts(94_135_000, 3675)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn redelegate() -> Weight {
-		Weight::from_parts(2_187_228_000, 137766)
+		Weight::from_parts(2_206_033_000, 137766)
 			.saturating_add(ParityDbWeight::get().reads(72_u64))
 			.saturating_add(ParityDbWeight::get().writes(16_u64))
 	}
 	fn complete_redelegation() -> Weight {
-		Weight::from_parts(885_471_000, 12388)
+		Weight::from_parts(906_240_000, 12388)
 			.saturating_add(ParityDbWeight::get().reads(12_u64))
 			.saturating_add(ParityDbWeight::get().writes(12_u64))
 	}
+	fn fetch() -> Weight {
+		Weight::from_parts(300_269_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(3_u64))
+	}
 	fn settle(r: u32, b: u32, ) -> Weight {
-		Weight::from_parts(215_832_000, 6689)
-			.saturating_add(Weight::from_parts(272_130_235, 0).saturating_mul(r.into()))
-			.saturating_add(Weight::from_parts(52_667_276, 0).saturating_mul(b.into()))
+		Weight::from_parts(214_831_000, 6689)
+			.saturating_add(Weight::from_parts(299_756_332, 0).saturating_mul(r.into()))
+			.saturating_add(Weight::from_parts(63_369_632, 0).saturating_mul(b.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(r.into())))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(b.into())))

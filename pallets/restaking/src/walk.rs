@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Weight of [`Self::see_pools`] without a limit, at most.
+	/// Weight of seeing `max` pools, all of them late.
 	pub(crate) fn most_to_see(max: u32) -> Weight {
 		Self::step_bound().saturating_mul(max.into()).saturating_add(T::DbWeight::get().reads(1))
 	}

@@ -138,6 +138,17 @@ mod benchmarks {
 	}
 
 	#[benchmark]
+	fn claim_commission() {
+		let operator: T::AccountId = account("operator", 0, 0);
+		Commissions::<T>::insert(&operator, plenty::<T>());
+		Owed::<T>::put(plenty::<T>());
+		T::Stake::endow(&Pallet::<T>::pot(), AssetKind::Native, plenty::<T>());
+		#[extrinsic_call]
+		_(RawOrigin::Signed(whitelisted_caller()), operator.clone());
+		assert_eq!(T::Currency::balance(&operator), plenty::<T>());
+	}
+
+	#[benchmark]
 	fn elect(c: Linear<1, { T::MaxCandidates::get() }>) {
 		candidates::<T>(c);
 		let elected;

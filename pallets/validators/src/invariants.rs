@@ -1,7 +1,13 @@
 //! What must always be true, numbered as in the README.
 
-use crate::{Config, EraPoints, Exposures, IdleEras, Pallet, Payouts, Rules};
-use frame_support::ensure;
+use crate::{Commissions, Config, EraPoints, Exposures, IdleEras, Owed, Pallet, Payouts, Rules};
+use frame_support::{
+	ensure,
+	traits::{
+		fungible::Inspect,
+		tokens::{Fortitude, Preservation},
+	},
+};
 use palisade_primitives::{Era, EraClock};
 use pallet_session::SessionInterface;
 use sp_runtime::{traits::Get, SaturatedConversion};
@@ -13,10 +19,11 @@ pub fn check<T: Config>() -> Result<(), &'static str> {
 	rules_are_sound::<T>()?;
 	validators_are_exposed::<T>()?;
 	old_eras_are_forgotten::<T>()?;
-	idle_were_idle::<T>()
+	idle_were_idle::<T>()?;
+	commissions_add_up::<T>()
 }
 
-/// 1. The pot holds everything that was promised and not paid, beyond its existential deposit.
+/// 1. The pot holds everything that was promised and not paid, beyond its existential deposit and beyond commissions.
 fn pot_covers_payouts<T: Config>() -> Result<(), &'static str> {
 	let promised = Payouts::<T>::get().iter().try_fold(0u128, |sum, payout| sum.checked_add(payout.left));
 	ensure!(promised.is_some_and(|promised| promised <= Pallet::<T>::payable()), "1: the pot lacks what it promised");
@@ -72,5 +79,14 @@ fn idle_were_idle<T: Config>() -> Result<(), &'static str> {
 		let at = at.ok_or("6: who is counted as idle did not validate")?;
 		ensure!(points.swap_remove(at).1 == 0 && eras > 0, "6: who is counted as idle was not");
 	}
+	Ok(())
+}
+
+/// 7. The pot holds all commissions that were not claimed, beyond its existential deposit.
+fn commissions_add_up<T: Config>() -> Result<(), &'static str> {
+	let owed = Commissions::<T>::iter_values().try_fold(0u128, |sum, commission| sum.checked_add(commission));
+	ensure!(owed == Some(Owed::<T>::get()), "7: the commissions do not add up");
+	let held = T::Currency::reducible_balance(&Pallet::<T>::pot(), Preservation::Preserve, Fortitude::Polite);
+	ensure!(Owed::<T>::get() <= held, "7: the pot lacks the commissions");
 	Ok(())
 }

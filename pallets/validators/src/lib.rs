@@ -145,6 +145,14 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Payouts<T: Config> = StorageValue<_, BoundedVec<Payout, T::MaxLeavingEras>, ValueQuery>;
 
+	/// Commissions that operators have earned and not claimed. They lie in the pot.
+	#[pallet::storage] // blake2: users choose accounts
+	pub type Commissions<T: Config> = StorageMap<_, Blake2_128Concat, T::AccountId, Balance, ValueQuery>;
+
+	/// All commissions together.
+	#[pallet::storage]
+	pub type Owed<T: Config> = StorageValue<_, Balance, ValueQuery>;
+
 	/// The first candidates. They need their keys by the time the session pallet builds its genesis.
 	#[pallet::genesis_config]
 	#[derive(frame_support::DefaultNoBound)]
@@ -184,12 +192,14 @@ pub mod pallet {
 		ElectionFailed { session: u32, eligible: u32 },
 		/// The validators of `era` share `pot` by their points.
 		PayoutOpened { era: Era, pot: Balance, points: u32 },
-		/// A validator was rewarded: `commission` to itself, `base` and `restaked` to its native pools.
+		/// A validator was rewarded: `commission` is its own to claim, `base` and `restaked` went to its native pools.
 		Rewarded { era: Era, operator: T::AccountId, commission: Balance, base: Balance, restaked: Balance },
 		/// A reward could not be paid; it stays in the pot for the next era.
 		RewardFailed { era: Era, operator: T::AccountId, amount: Balance, error: DispatchError },
 		/// The rewards of `era` are paid; `left` stays in the pot for the next era.
 		PayoutClosed { era: Era, left: Balance },
+		/// An operator got the commissions that it had earned.
+		CommissionPaid { operator: T::AccountId, amount: Balance },
 		/// An offence was reported to the slashing pipeline.
 		OffenceReported { operator: T::AccountId, era: Era, fraction: Perbill, report: ReportId },
 		/// An offence could not be reported.
@@ -220,7 +230,7 @@ pub mod pallet {
 		TooManyCandidates,
 		/// The target must be between `MinValidators` and `MaxActive`.
 		TargetOutOfBounds,
-		/// The era has no rewards to pay: they are paid already, or never were any.
+		/// The era has no rewards to pay, or the operator no commission: they are paid already, or never were any.
 		NothingToPay,
 	}
 
@@ -288,6 +298,16 @@ pub mod pallet {
 			ensure_signed(origin)?;
 			let paid = Self::do_pay(era, T::MaxActive::get())?;
 			Ok(Some(T::WeightInfo::pay_rewards(paid)).into())
+		}
+
+		/// Pays `operator` the commissions of base rewards that it has earned and that nobody has claimed.
+		///
+		/// Origin: signed by anybody. Emits [`Event::CommissionPaid`].
+		#[pallet::call_index(4)]
+		#[pallet::weight(T::WeightInfo::claim_commission())]
+		pub fn claim_commission(origin: OriginFor<T>, operator: T::AccountId) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::do_claim_commission(&operator)
 		}
 	}
 

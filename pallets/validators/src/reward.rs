@@ -1,8 +1,8 @@
 //! Points, and what they earn.
 
 use crate::{
-	Config, EraPoints, Error, Event, ExposureOf, Exposures, Pallet, Payout, Payouts, Split, WeightInfo,
-	POINTS_PER_BLOCK,
+	Commissions, Config, EraPoints, Error, Event, ExposureOf, Exposures, Owed, Pallet, Payout, Payouts, Split,
+	WeightInfo, POINTS_PER_BLOCK,
 };
 use frame_support::{
 	dispatch::DispatchClass,
@@ -32,9 +32,10 @@ impl<T: Config> Pallet<T> {
 		Self::payable().saturating_sub(promised)
 	}
 
-	/// What the pot holds beyond its existential deposit.
+	/// What the pot holds beyond its existential deposit and beyond commissions.
 	pub(crate) fn payable() -> Balance {
-		T::Currency::reducible_balance(&Self::pot(), Preservation::Preserve, Fortitude::Polite)
+		let held = T::Currency::reducible_balance(&Self::pot(), Preservation::Preserve, Fortitude::Polite);
+		held.saturating_sub(Owed::<T>::get())
 	}
 
 	pub(crate) fn note_block(author: T::AccountId) {
@@ -80,7 +81,17 @@ impl<T: Config> Pallet<T> {
 		Ok(paid)
 	}
 
-	/// Rewards one validator and returns what left the pot: all or nothing.
+	/// Pays `operator` the commissions that the pot has for it.
+	pub(crate) fn do_claim_commission(operator: &T::AccountId) -> DispatchResult {
+		let amount = Commissions::<T>::take(operator);
+		ensure!(amount > 0, Error::<T>::NothingToPay);
+		Owed::<T>::mutate(|owed| *owed = owed.saturating_sub(amount));
+		T::Currency::transfer(&Self::pot(), operator, amount, Preservation::Preserve)?;
+		Self::deposit_event(Event::CommissionPaid { operator: operator.clone(), amount });
+		Ok(())
+	}
+
+	/// Rewards one validator and returns what is no longer promised: all or nothing.
 	fn reward(era: Era, exposure: &ExposureOf<T>, amount: Balance) -> Balance {
 		if amount == 0 {
 			return 0;
@@ -106,18 +117,19 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Moves a reward from the pot to the operator, or the treasury if its commission is withheld, and to its native pools.
-	/// A commission that cannot be received is the pools'.
+	/// Moves a reward from the pot to the operator's native pools, and a commission that is withheld to the treasury; one
+	/// that it cannot receive is the pools'. The operator's commission stays in the pot until it is claimed: so what rewards
+	/// cost does not grow with the number of accounts.
 	fn divide(era: Era, exposure: &ExposureOf<T>, reward: Balance) -> Result<Split, DispatchError> {
 		let (pot, operator) = (Self::pot(), &exposure.operator);
 		let mut split = exposure.split_floor(reward);
 		if T::Operators::is_withheld(operator, era) {
 			split = split.withhold();
 		}
-		let own = Self::pay_commission(&pot, operator, split.commission);
-		if own.and_then(|()| Self::pay_commission(&pot, &T::Treasury::get(), split.withheld)).is_err() {
+		if Self::pay_withheld(&pot, split.withheld).is_err() {
 			split = exposure.split_all_floor(reward);
 		}
+		Self::owe_commission(operator, split.commission);
 		let [base, restaked] = PoolKey::consensus(operator);
 		for (pool, amount) in [(base, split.base), (restaked, split.restaked)] {
 			if amount > 0 {
@@ -128,10 +140,19 @@ impl<T: Config> Pallet<T> {
 		Ok(split)
 	}
 
-	fn pay_commission(pot: &T::AccountId, to: &T::AccountId, amount: Balance) -> DispatchResult {
+	fn owe_commission(operator: &T::AccountId, amount: Balance) {
+		if amount > 0 {
+			Commissions::<T>::mutate(operator, |commission| *commission = commission.saturating_add(amount));
+			Owed::<T>::mutate(|owed| *owed = owed.saturating_add(amount));
+		}
+	}
+
+	fn pay_withheld(pot: &T::AccountId, amount: Balance) -> DispatchResult {
 		if amount == 0 {
 			return Ok(());
 		}
-		with_storage_layer(|| T::Currency::transfer(pot, to, amount, Preservation::Preserve).map(|_| ()))
+		with_storage_layer(|| {
+			T::Currency::transfer(pot, &T::Treasury::get(), amount, Preservation::Preserve).map(|_| ())
+		})
 	}
 }

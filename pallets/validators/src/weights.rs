@@ -18,6 +18,7 @@ pub trait WeightInfo {
 	fn leave_candidates() -> Weight;
 	fn set_rules() -> Weight;
 	fn pay_rewards(v: u32, ) -> Weight;
+	fn claim_commission() -> Weight;
 	fn elect(c: u32, ) -> Weight;
 	fn start_era(v: u32, ) -> Weight;
 	fn arriving(a: u32, ) -> Weight;
@@ -50,8 +51,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn join_candidates() -> Weight {
-		// At least 1_194_227_000 picoseconds.
-		Weight::from_parts(1_214_495_000, 97873)
+		// At least 1_250_822_000 picoseconds.
+		Weight::from_parts(1_254_269_000, 97873)
 			.saturating_add(T::DbWeight::get().reads(41_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -66,24 +67,24 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Delegation::Arrivals` (r:802 w:0)
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
 	fn displace_candidate() -> Weight {
-		// At least 37_148_444_000 picoseconds.
-		Weight::from_parts(37_378_933_000, 4571588)
+		// At least 36_846_571_000 picoseconds.
+		Weight::from_parts(37_161_257_000, 4571588)
 			.saturating_add(T::DbWeight::get().reads(1607_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Candidates` (r:1 w:1)
 	/// Proof: `Validators::Candidates` (`max_values`: Some(1), `max_size`: Some(12802), added: 13297, mode: `MaxEncodedLen`)
 	fn leave_candidates() -> Weight {
-		// At least 184_815_000 picoseconds.
-		Weight::from_parts(200_624_000, 14287)
+		// At least 188_591_000 picoseconds.
+		Weight::from_parts(197_508_000, 14287)
 			.saturating_add(T::DbWeight::get().reads(1_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Rules` (r:0 w:1)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
 	fn set_rules() -> Weight {
-		// At least 44_794_000 picoseconds.
-		Weight::from_parts(46_587_000, 0)
+		// At least 44_753_000 picoseconds.
+		Weight::from_parts(46_476_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
 	/// Storage: `Validators::Payouts` (r:1 w:1)
@@ -94,8 +95,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Withholdings` (r:100 w:0)
 	/// Proof: `Operators::Withholdings` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:301 w:301)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Commissions` (r:100 w:100)
+	/// Proof: `Validators::Commissions` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Owed` (r:1 w:1)
+	/// Proof: `Validators::Owed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:232 w:200)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
@@ -106,6 +109,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Buckets` (r:3200 w:0)
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Delegation::Shared` (r:200 w:200)
+	/// Proof: `Delegation::Shared` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Staked` (r:1 w:1)
 	/// Proof: `Delegation::Staked` (`max_values`: None, `max_size`: Some(37), added: 2512, mode: `MaxEncodedLen`)
 	/// Storage: `Operators::Records` (r:100 w:0)
@@ -118,15 +125,27 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Restaking::RowsOf` (`max_values`: None, `max_size`: Some(387), added: 2862, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn pay_rewards(v: u32, ) -> Weight {
-		// At least 3_973_839_000 picoseconds.
-		Weight::from_parts(3_990_801_000, 183358)
-			// Standard error: 24_707_214
-			.saturating_add(Weight::from_parts(4_211_151_365, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(146_u64))
+		// At least 3_802_851_000 picoseconds.
+		Weight::from_parts(3_861_811_000, 183358)
+			// Standard error: 153_366_747
+			.saturating_add(Weight::from_parts(5_563_430_671, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(148_u64))
 			.saturating_add(T::DbWeight::get().reads((73_u64).saturating_mul(v.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64))
+			.saturating_add(T::DbWeight::get().writes(5_u64))
 			.saturating_add(T::DbWeight::get().writes((7_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
+	}
+	/// Storage: `Validators::Commissions` (r:1 w:1)
+	/// Proof: `Validators::Commissions` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Owed` (r:1 w:1)
+	/// Proof: `Validators::Owed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	fn claim_commission() -> Weight {
+		// At least 348_369_000 picoseconds.
+		Weight::from_parts(496_335_000, 6196)
+			.saturating_add(T::DbWeight::get().reads(4_u64))
+			.saturating_add(T::DbWeight::get().writes(4_u64))
 	}
 	/// Storage: `Validators::Rules` (r:1 w:0)
 	/// Proof: `Validators::Rules` (`max_values`: Some(1), `max_size`: Some(20), added: 515, mode: `MaxEncodedLen`)
@@ -150,10 +169,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Arrivals` (`max_values`: None, `max_size`: Some(1527), added: 4002, mode: `MaxEncodedLen`)
 	/// The range of component `c` is `[1, 400]`.
 	fn elect(c: u32, ) -> Weight {
-		// At least 260_395_000 picoseconds.
-		Weight::from_parts(228_925_872, 14287)
-			// Standard error: 8_869_231
-			.saturating_add(Weight::from_parts(204_589_816, 0).saturating_mul(c.into()))
+		// At least 272_047_000 picoseconds.
+		Weight::from_parts(280_273_000, 14287)
+			// Standard error: 8_020_479
+			.saturating_add(Weight::from_parts(294_247_918, 0).saturating_mul(c.into()))
 			.saturating_add(T::DbWeight::get().reads(3_u64))
 			.saturating_add(T::DbWeight::get().reads((9_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
@@ -174,6 +193,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::Exposures` (`max_values`: None, `max_size`: Some(6814), added: 9289, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Validators::Owed` (r:1 w:0)
+	/// Proof: `Validators::Owed` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	/// Storage: `Delegation::Pools` (r:200 w:0)
 	/// Proof: `Delegation::Pools` (`max_values`: None, `max_size`: Some(3224), added: 5699, mode: `MaxEncodedLen`)
 	/// Storage: `Eras::CurrentEra` (r:1 w:0)
@@ -186,11 +207,11 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Historical::HistoricalSessions` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn start_era(v: u32, ) -> Weight {
-		// At least 394_064_000 picoseconds.
-		Weight::from_parts(682_152_986, 10279)
-			// Standard error: 4_188_731
-			.saturating_add(Weight::from_parts(145_671_667, 0).saturating_mul(v.into()))
-			.saturating_add(T::DbWeight::get().reads(8_u64))
+		// At least 491_878_000 picoseconds.
+		Weight::from_parts(668_416_000, 10279)
+			// Standard error: 10_109_219
+			.saturating_add(Weight::from_parts(221_287_085, 0).saturating_mul(v.into()))
+			.saturating_add(T::DbWeight::get().reads(9_u64))
 			.saturating_add(T::DbWeight::get().reads((7_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(6_u64))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(v.into())))
@@ -206,10 +227,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Delegation::Buckets` (`max_values`: None, `max_size`: Some(149), added: 2624, mode: `MaxEncodedLen`)
 	/// The range of component `a` is `[0, 32]`.
 	fn arriving(a: u32, ) -> Weight {
-		// At least 135_613_000 picoseconds.
-		Weight::from_parts(184_962_883, 12388)
-			// Standard error: 804_637
-			.saturating_add(Weight::from_parts(41_490_088, 0).saturating_mul(a.into()))
+		// At least 135_453_000 picoseconds.
+		Weight::from_parts(195_846_721, 12388)
+			// Standard error: 6_831_369
+			.saturating_add(Weight::from_parts(57_868_135, 0).saturating_mul(a.into()))
 			.saturating_add(T::DbWeight::get().reads(5_u64))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
@@ -222,10 +243,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Validators::IdleEras` (`max_values`: Some(1), `max_size`: Some(3602), added: 4097, mode: `MaxEncodedLen`)
 	/// The range of component `v` is `[1, 100]`.
 	fn judge_liveness(v: u32, ) -> Weight {
-		// At least 55_674_000 picoseconds.
-		Weight::from_parts(39_862_819, 10279)
-			// Standard error: 209_959
-			.saturating_add(Weight::from_parts(27_651_586, 0).saturating_mul(v.into()))
+		// At least 60_934_000 picoseconds.
+		Weight::from_parts(61_251_814, 10279)
+			// Standard error: 802_291
+			.saturating_add(Weight::from_parts(30_820_852, 0).saturating_mul(v.into()))
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -267,10 +288,10 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Proof: `Slashing::Reports` (`max_values`: None, `max_size`: Some(1159), added: 3634, mode: `MaxEncodedLen`)
 	/// The range of component `n` is `[1, 100]`.
 	fn on_offence(n: u32, ) -> Weight {
-		// At least 517_255_000 picoseconds.
-		Weight::from_parts(519_639_000, 3493)
-			// Standard error: 1_459_324
-			.saturating_add(Weight::from_parts(468_769_058, 0).saturating_mul(n.into()))
+		// At least 546_088_000 picoseconds.
+		Weight::from_parts(579_039_000, 3493)
+			// Standard error: 15_590_359
+			.saturating_add(Weight::from_parts(751_242_786, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8_u64))
 			.saturating_add(T::DbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
@@ -282,8 +303,8 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 	/// Storage: `Validators::EraPoints` (r:1 w:1)
 	/// Proof: `Validators::EraPoints` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn note_author() -> Weight {
-		// At least 41_647_000 picoseconds.
-		Weight::from_parts(43_351_000, 3529)
+		// At least 42_589_000 picoseconds.
+		Weight::from_parts(72_595_000, 3529)
 			.saturating_add(T::DbWeight::get().reads(2_u64))
 			.saturating_add(T::DbWeight::get().writes(1_u64))
 	}
@@ -291,67 +312,72 @@ impl<T: frame_system::Config> WeightInfo for SubstrateWeight<T> {
 
 impl WeightInfo for () {
 	fn join_candidates() -> Weight {
-		Weight::from_parts(1_214_495_000, 97873)
+		Weight::from_parts(1_254_269_000, 97873)
 			.saturating_add(ParityDbWeight::get().reads(41_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn displace_candidate() -> Weight {
-		Weight::from_parts(37_378_933_000, 4571588)
+		Weight::from_parts(37_161_257_000, 4571588)
 			.saturating_add(ParityDbWeight::get().reads(1607_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn leave_candidates() -> Weight {
-		Weight::from_parts(200_624_000, 14287)
+		Weight::from_parts(197_508_000, 14287)
 			.saturating_add(ParityDbWeight::get().reads(1_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn set_rules() -> Weight {
-		Weight::from_parts(46_587_000, 0)
+		Weight::from_parts(46_476_000, 0)
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}
 	fn pay_rewards(v: u32, ) -> Weight {
-		Weight::from_parts(3_990_801_000, 183358)
-			.saturating_add(Weight::from_parts(4_211_151_365, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(146_u64))
+		Weight::from_parts(3_861_811_000, 183358)
+			.saturating_add(Weight::from_parts(5_563_430_671, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(148_u64))
 			.saturating_add(ParityDbWeight::get().reads((73_u64).saturating_mul(v.into())))
-			.saturating_add(ParityDbWeight::get().writes(3_u64))
+			.saturating_add(ParityDbWeight::get().writes(5_u64))
 			.saturating_add(ParityDbWeight::get().writes((7_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 85077).saturating_mul(v.into()))
 	}
+	fn claim_commission() -> Weight {
+		Weight::from_parts(496_335_000, 6196)
+			.saturating_add(ParityDbWeight::get().reads(4_u64))
+			.saturating_add(ParityDbWeight::get().writes(4_u64))
+	}
 	fn elect(c: u32, ) -> Weight {
-		Weight::from_parts(228_925_872, 14287)
-			.saturating_add(Weight::from_parts(204_589_816, 0).saturating_mul(c.into()))
+		Weight::from_parts(280_273_000, 14287)
+			.saturating_add(Weight::from_parts(294_247_918, 0).saturating_mul(c.into()))
 			.saturating_add(ParityDbWeight::get().reads(3_u64))
 			.saturating_add(ParityDbWeight::get().reads((9_u64).saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(c.into()))
 	}
 	fn start_era(v: u32, ) -> Weight {
-		Weight::from_parts(682_152_986, 10279)
-			.saturating_add(Weight::from_parts(145_671_667, 0).saturating_mul(v.into()))
-			.saturating_add(ParityDbWeight::get().reads(8_u64))
+		Weight::from_parts(668_416_000, 10279)
+			.saturating_add(Weight::from_parts(221_287_085, 0).saturating_mul(v.into()))
+			.saturating_add(ParityDbWeight::get().reads(9_u64))
 			.saturating_add(ParityDbWeight::get().reads((7_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(6_u64))
 			.saturating_add(ParityDbWeight::get().writes((1_u64).saturating_mul(v.into())))
 			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(v.into()))
 	}
 	fn arriving(a: u32, ) -> Weight {
-		Weight::from_parts(184_962_883, 12388)
-			.saturating_add(Weight::from_parts(41_490_088, 0).saturating_mul(a.into()))
+		Weight::from_parts(195_846_721, 12388)
+			.saturating_add(Weight::from_parts(57_868_135, 0).saturating_mul(a.into()))
 			.saturating_add(ParityDbWeight::get().reads(5_u64))
 			.saturating_add(ParityDbWeight::get().reads((2_u64).saturating_mul(a.into())))
 			.saturating_add(Weight::from_parts(0, 5699).saturating_mul(a.into()))
 	}
 	fn judge_liveness(v: u32, ) -> Weight {
-		Weight::from_parts(39_862_819, 10279)
-			.saturating_add(Weight::from_parts(27_651_586, 0).saturating_mul(v.into()))
+		Weight::from_parts(61_251_814, 10279)
+			.saturating_add(Weight::from_parts(30_820_852, 0).saturating_mul(v.into()))
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().reads((1_u64).saturating_mul(v.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(v.into()))
 	}
 	fn on_offence(n: u32, ) -> Weight {
-		Weight::from_parts(519_639_000, 3493)
-			.saturating_add(Weight::from_parts(468_769_058, 0).saturating_mul(n.into()))
+		Weight::from_parts(579_039_000, 3493)
+			.saturating_add(Weight::from_parts(751_242_786, 0).saturating_mul(n.into()))
 			.saturating_add(ParityDbWeight::get().reads(8_u64))
 			.saturating_add(ParityDbWeight::get().reads((8_u64).saturating_mul(n.into())))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
@@ -359,7 +385,7 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(0, 11398).saturating_mul(n.into()))
 	}
 	fn note_author() -> Weight {
-		Weight::from_parts(43_351_000, 3529)
+		Weight::from_parts(72_595_000, 3529)
 			.saturating_add(ParityDbWeight::get().reads(2_u64))
 			.saturating_add(ParityDbWeight::get().writes(1_u64))
 	}

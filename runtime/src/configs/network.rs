@@ -33,13 +33,14 @@ impl SeedGenesis for SeedDap {
 }
 
 /// Accounts that must exist before they receive anything.
-pub fn pots() -> [AccountId; 7] {
+pub fn pots() -> [AccountId; 8] {
 	[
 		StakerRewards::pot_account(),
 		governance::TreasuryAccount::get(),
 		governance::InsuranceAccount::get(),
 		Dap::buffer_account(),
 		Dap::staging_account(),
+		Delegation::shared_account(),
 		Slashing::payout_account(),
 		Rewards::pot(),
 	]

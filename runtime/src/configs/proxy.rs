@@ -65,7 +65,9 @@ fn claims(call: &RuntimeCall) -> bool {
 					| pallet_rewards::Call::claim_for { .. }
 					| pallet_rewards::Call::claim_commission { .. }
 			) | RuntimeCall::Slashing(pallet_slashing::Call::release_payout { .. })
-			| RuntimeCall::Validators(pallet_validators::Call::pay_rewards { .. })
+			| RuntimeCall::Validators(
+				pallet_validators::Call::pay_rewards { .. } | pallet_validators::Call::claim_commission { .. }
+			)
 	)
 }
 

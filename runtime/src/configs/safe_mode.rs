@@ -12,6 +12,8 @@ pub const LRT_EXITS: &[&[u8]] =
 	&[b"redeem_request", b"redeem_instantly", b"claim", b"transfer_redemption", b"finalise", b"rebalance"];
 /// Calls of `Rewards` by which everybody gets what was earned, or is left over.
 pub const REWARDS_EXITS: &[&[u8]] = &[b"claim", b"claim_for", b"claim_commission", b"reclaim"];
+/// Calls of `Validators` by which base rewards and their commissions are paid.
+pub const VALIDATORS_EXITS: &[&[u8]] = &[b"pay_rewards", b"claim_commission"];
 
 /// Whether somebody leaves by this call.
 pub fn is_exit(call: &RuntimeCall) -> bool {
@@ -51,6 +53,7 @@ impl Contains<RuntimeCall> for AllowedInSafeMode {
 			| RuntimeCall::Proxy(..)
 			| RuntimeCall::Multisig(..) => true,
 			RuntimeCall::Rewards(..) => REWARDS_EXITS.contains(&call.get_call_metadata().function_name.as_bytes()),
+			RuntimeCall::Validators(..) => VALIDATORS_EXITS.contains(&call.get_call_metadata().function_name.as_bytes()),
 			_ => is_exit(call),
 		}
 	}

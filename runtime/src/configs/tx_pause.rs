@@ -26,6 +26,7 @@ impl Contains<RuntimeCallNameOf<Runtime>> for NeverPaused {
 			b"Operators" => safe_mode::OPERATORS_EXITS.contains(&call),
 			b"Lrt" => safe_mode::LRT_EXITS.contains(&call),
 			b"Rewards" => safe_mode::REWARDS_EXITS.contains(&call),
+			b"Validators" => safe_mode::VALIDATORS_EXITS.contains(&call),
 			_ => false,
 		}
 	}

@@ -312,3 +312,16 @@ pub fn report(slasher: &AccountId, service: ServiceId, operator: &AccountId, fra
 	));
 	report
 }
+
+/// What `who` has of an asset.
+pub fn balance(asset: &AssetKind, who: &AccountId) -> Balance {
+	match asset {
+		AssetKind::Native => Balances::free_balance(who),
+		AssetKind::WithId(id) => Assets::balance(*id, who),
+	}
+}
+
+/// What lies in a pool's account, and in the shared one for it.
+pub fn in_custody(key: &PoolKey<AccountId>) -> Balance {
+	balance(&key.asset, &key.account()) + pallet_delegation::Shared::<Runtime>::get(key)
+}

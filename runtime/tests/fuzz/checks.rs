@@ -96,10 +96,11 @@ impl Books {
 		Ok(())
 	}
 
-	/// What a pool's account has beside the ledger (its existential deposit, and gifts) never changes but by gifts.
+	/// What a pool's account, and the shared one for it, have beside the ledger (its existential deposit, and gifts) never
+	/// changes but by gifts.
 	fn pools_are_backed(&mut self, gifts: bool) -> Result<(), String> {
 		for (key, pool) in pallet_delegation::Pools::<Runtime>::iter() {
-			let balance = balance(&key.asset, &key.account());
+			let balance = in_custody(&key);
 			let entering = pool.entry.amount + pool.entry.gains + pool.arrived.tokens + pool.arriving_gains;
 			let ledger = pool.stake.tokens + pool.leaving_tokens + entering;
 			let beside = balance.checked_sub(ledger);
@@ -242,13 +243,6 @@ fn nothing_unexpected(event: &RuntimeEvent) -> Result<(), String> {
 fn supplies() -> impl Iterator<Item = (u32, Balance, Balance)> {
 	let held = |asset| pallet_assets::Account::<Runtime>::iter_prefix_values(asset).map(|of| of.balance).sum();
 	pallet_assets::Asset::<Runtime>::iter().map(move |(asset, details)| (asset, details.supply, held(asset)))
-}
-
-pub fn balance(asset: &AssetKind, who: &AccountId) -> Balance {
-	match asset {
-		AssetKind::Native => Balances::free_balance(who),
-		AssetKind::WithId(id) => Assets::balance(*id, who),
-	}
 }
 
 pub fn ensure(holds: bool, otherwise: impl FnOnce() -> String) -> Result<(), String> {

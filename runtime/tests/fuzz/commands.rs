@@ -78,6 +78,7 @@ const MAKERS: &[(u64, Maker)] = &[
 	(1, purge_keys),
 	(2, set_rules),
 	(10, pay_rewards),
+	(10, claim_base_commission),
 	// Services.
 	(8, register_service),
 	(4, update_metadata),
@@ -1045,6 +1046,12 @@ fn claim_rewards_for(random: &mut Random, world: &World) -> Option<Command> {
 fn compound(random: &mut Random, world: &World) -> Option<Command> {
 	let (who, pool) = earner(random, world)?;
 	signed(world.mostly(random, &who), pallet_rewards::Call::compound { pool })
+}
+
+fn claim_base_commission(random: &mut Random, world: &World) -> Option<Command> {
+	let owed: Vec<_> = pallet_validators::Commissions::<Runtime>::iter_keys().collect();
+	let operator = world.mostly(random, random.pick(&owed)?);
+	signed(world.anybody(random), pallet_validators::Call::claim_commission { operator })
 }
 
 fn claim_commission(random: &mut Random, world: &World) -> Option<Command> {

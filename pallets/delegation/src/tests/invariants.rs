@@ -4,11 +4,14 @@ use crate::{
 	mock::*,
 	pool::Pool,
 	types::{Arrival, Batch, Bucket, Held, Leaving, OpenReport, OperatorRecord, Position},
-	Arrivals, ArrivalsOf, Batches, Buckets, Operators, Pools, Positions, Staked, Tickets, TicketsOf,
+	Arrivals, ArrivalsOf, Batches, Buckets, Operators, Pools, Positions, Shared, Staked, Tickets, TicketsOf,
 };
 use frame_support::{
 	assert_ok,
-	traits::{fungible::Mutate, tokens::Preservation},
+	traits::{
+		fungible::Mutate,
+		tokens::{Fortitude, Precision, Preservation},
+	},
 };
 use palisade_math::Penalty;
 use palisade_primitives::*;
@@ -54,6 +57,12 @@ fn first_finds_an_account_that_does_not_cover_the_ledger() {
 		<Balances as Mutate<_>>::transfer(&account, &ALICE, 1, Preservation::Preserve).unwrap();
 	});
 	assert!(found.starts_with('1'), "{found}");
+	let found = run_full(|| {
+		let everything = free(restaked().account());
+		Shared::<Test>::insert(restaked(), everything);
+		Balances::transfer_all(origin(restaked().account()), ALICE, false).unwrap();
+	});
+	assert_eq!(found, "1: a pool's account lacks its minimum balance");
 	assert!(run_full(|| change(|pool| pool.entry.gains += 1)).starts_with('1'));
 	assert!(run_full(|| change(|pool| pool.leaving_tokens -= 1)).starts_with('1'));
 }
@@ -189,5 +198,31 @@ fn eleventh_finds_stake_on_its_way_that_does_not_add_up() {
 	for corrupt in corruptions {
 		let found = found(corrupt);
 		assert!(found.starts_with("11"), "{found}");
+	}
+}
+
+#[test]
+fn twelfth_finds_a_shared_account_that_lacks_what_it_holds() {
+	let found = run_full(|| {
+		<Balances as Mutate<_>>::burn_from(
+			&Delegation::shared_account(),
+			1,
+			Preservation::Expendable,
+			Precision::Exact,
+			Fortitude::Force,
+		)
+		.unwrap();
+	});
+	assert_eq!(found, "12: the shared account has less than it holds for pools");
+	let nobodys = |key: Key| {
+		run_full(|| {
+			Shared::<Test>::mutate(restaked(), |shared| *shared -= 1);
+			Shared::<Test>::insert(key, 1);
+			change(|pool| pool.entry.gains -= 1);
+			Staked::<Test>::mutate(AssetKind::Native, |staked| *staked -= 1);
+		})
+	};
+	for key in [others(Tier::Base), token_pool()] {
+		assert_eq!(nobodys(key), "12: the shared account holds something for no native pool");
 	}
 }

@@ -21,5 +21,6 @@ mod locks;
 mod redelegate;
 mod reports;
 mod settle;
+mod shared;
 mod shares;
 mod traces;

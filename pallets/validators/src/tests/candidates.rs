@@ -76,7 +76,7 @@ fn better_candidate_displaces_the_weakest_that_does_not_validate() {
 		Stake::set_arriving(&PoolKey::consensus(&9u64)[1], 1);
 		let used = Validators::join_candidates(signed(9)).unwrap().actual_weight.unwrap();
 		assert_eq!(used, <() as WeightInfo>::displace_candidate().saturating_add(<() as WeightInfo>::arriving(2)));
-		assert!(used.ref_time() < Validators::most_to_compare().ref_time());
+		assert!(used.all_lt(Validators::most_to_compare()));
 		System::assert_has_event(Event::CandidateDisplaced { operator: 8, by: 9 }.into());
 		System::assert_last_event(Event::CandidateJoined { operator: 9 }.into());
 		let candidates: Vec<_> = Candidates::<Test>::get().into_iter().collect();

@@ -2,7 +2,7 @@
 //! paid twice; the set is never empty; and few are jailed at once, all of them idle.
 
 use crate::{mock::*, *};
-use frame_support::weights::Weight;
+use frame_support::{storage::with_storage_layer, weights::Weight};
 use palisade_primitives::{
 	mocks::{MockEras, MockOperators},
 	Era, EraClock, OperatorPenalty, PoolKey,
@@ -18,6 +18,7 @@ enum Command {
 	NextSession,
 	Poll(u32),
 	Pay(u32),
+	Claim(u64),
 	Slash(u64, bool, u32),
 	Commission(u64, u32),
 	Active(u64, bool),
@@ -37,6 +38,7 @@ fn command() -> impl Strategy<Value = Command> {
 		6 => Just(Command::NextSession),
 		3 => (0u32..6).prop_map(Command::Poll),
 		1 => (0u32..12).prop_map(Command::Pay),
+		2 => who.clone().prop_map(Command::Claim),
 		1 => (who.clone(), any::<bool>(), 0u32..=100).prop_map(|(who, base, part)| Command::Slash(who, base, part)),
 		1 => (who.clone(), 0u32..=100).prop_map(|(who, part)| Command::Commission(who, part)),
 		1 => (who.clone(), any::<bool>()).prop_map(|(who, active)| Command::Active(who, active)),
@@ -70,6 +72,9 @@ fn apply(command: Command, ledger: &mut Ledger) {
 		}
 		Command::Pay(era) => {
 			let _ = Validators::pay_rewards(signed(20), Era(era));
+		}
+		Command::Claim(who) => {
+			let _ = with_storage_layer(|| Validators::claim_commission(signed(20), who));
 		}
 		Command::Slash(who, base, part) => {
 			let key = &PoolKey::consensus(&who)[usize::from(!base)];
@@ -118,7 +123,7 @@ proptest! {
 				apply(command, &mut ledger);
 				assert_eq!(Pallet::<Test>::check_invariants(), Ok(()));
 				assert!(!Session::validators().is_empty());
-				let (mut commissions, mut withheld, mut gains) = (0, 0, 0);
+				let (mut commissions, mut claimed, mut withheld, mut gains) = (0, 0, 0, 0);
 				let mut paid = BTreeSet::new();
 				let mut jailed = BTreeMap::<Era, usize>::new();
 				for event in events() {
@@ -129,6 +134,7 @@ proptest! {
 							gains += base + restaked;
 						},
 						Event::RewardFailed { era, operator, .. } => assert!(paid.insert((era, operator))),
+						Event::CommissionPaid { amount, .. } => claimed += amount,
 						Event::CommissionWithheld { amount, .. } => withheld += amount,
 						Event::ValidatorJailed { operator, eras, until } => {
 							assert_eq!(eras.min(2), 2);
@@ -142,7 +148,8 @@ proptest! {
 				}
 				assert!(jailed.values().all(|count| count * 3 <= validators));
 				assert_eq!(commissions + withheld + gains + Validators::payable(), ledger.minted);
-				assert_eq!(free() - free_before, commissions);
+				assert_eq!(free() - free_before, claimed);
+				assert_eq!(Owed::<Test>::get(), commissions - claimed);
 				assert_eq!(Balances::free_balance(TREASURY) - treasury_before, withheld);
 				assert_eq!(held_by_pools() + ledger.slashed - pools_before, gains);
 			}

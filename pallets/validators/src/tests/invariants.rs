@@ -81,3 +81,15 @@ fn invariant_6_breaks_when_the_busy_are_counted_as_idle() {
 	let twice = || IdleEras::<Test>::put(BoundedVec::truncate_from(vec![(3, 1), (3, 1)]));
 	assert_breaks(twice, "6: who is counted as idle did not validate");
 }
+
+#[test]
+fn invariant_7_breaks_when_commissions_do_not_add_up() {
+	assert_breaks(|| Owed::<Test>::put(1), "7: the commissions do not add up");
+	assert_breaks(|| Commissions::<Test>::insert(1, 1), "7: the commissions do not add up");
+	let lacks = || {
+		Payouts::<Test>::kill();
+		Commissions::<Test>::insert(1, 3_001);
+		Owed::<Test>::put(3_001);
+	};
+	assert_breaks(lacks, "7: the pot lacks the commissions");
+}

@@ -8,7 +8,7 @@ use frame_support::{
 	weights::Weight,
 };
 use palisade_primitives::{mocks::MockOperators, Era, OperatorPenalty, PoolKey};
-use sp_runtime::{testing::UintAuthorityId, DispatchError, Perbill, Perquintill};
+use sp_runtime::{testing::UintAuthorityId, DispatchError, Perbill, Perquintill, TokenError};
 use sp_staking::budget::BudgetRecipient;
 
 /// Era 1 with one block of each of the first three validators and two of the fourth, and `pot` to share.
@@ -34,14 +34,14 @@ fn validators_share_the_pot_by_their_points() {
 	build_and_execute(|| {
 		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
 		era_with_work(1_000);
-		let (free, before) = (Balances::free_balance(1), pools(1));
+		let before = pools(1);
 		next_era();
 		System::assert_has_event(Event::PayoutOpened { era: Era(1), pot: 1_000, points: 100 }.into());
 		assert_ok!(pay(1));
 		// 1000 · 20/100 = 200: 20 commission, and of 180 the Base pool's third.
 		let rewarded = Event::Rewarded { era: Era(1), operator: 1, commission: 20, base: 60, restaked: 120 };
 		System::assert_has_event(rewarded.into());
-		assert_eq!(Balances::free_balance(1) - free, 20);
+		assert_eq!(Commissions::<Test>::get(1), 20);
 		assert_eq!(pools(1), (before.0 + 60, before.1 + 120));
 		// 1000 · 40/100 = 400; its pools are worth 250 and 500.
 		let rewarded = Event::Rewarded { era: Era(1), operator: 4, commission: 0, base: 133, restaked: 267 };
@@ -198,7 +198,32 @@ fn every_kept_era_can_wait_for_its_payout() {
 }
 
 #[test]
-fn commission_that_cannot_be_received_is_the_pools() {
+fn commissions_add_up_until_they_are_claimed() {
+	build_and_execute(|| {
+		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
+		let free = Balances::free_balance(1);
+		for era in 1..=3 {
+			next_era();
+			write_blocks(1, 1);
+			fill_pot(100);
+			next_era();
+			assert_ok!(pay(2 * era - 1));
+		}
+		assert_eq!((Commissions::<Test>::get(1), Balances::free_balance(1)), (30, free));
+		assert_eq!(Validators::unpromised(), 0, "nobody else gets them");
+		assert_ok!(Validators::claim_commission(signed(20), 1));
+		System::assert_last_event(Event::CommissionPaid { operator: 1, amount: 30 }.into());
+		assert_eq!((Commissions::<Test>::get(1), Balances::free_balance(1)), (0, free + 30));
+		assert!(!Commissions::<Test>::contains_key(1));
+		assert_eq!(Balances::free_balance(Validators::pot()), ED);
+		assert_noop!(Validators::claim_commission(signed(20), 1), Error::<Test>::NothingToPay);
+		assert_noop!(Validators::claim_commission(signed(20), 2), Error::<Test>::NothingToPay);
+		assert_noop!(Validators::claim_commission(RuntimeOrigin::none(), 1), DispatchError::BadOrigin);
+	})
+}
+
+#[test]
+fn commission_waits_for_an_account_that_can_receive_it() {
 	build_and_execute(|| {
 		// An operator whose account is dead.
 		MockOperators::set_commission(&30u64, Perbill::from_percent(10));
@@ -213,10 +238,14 @@ fn commission_that_cannot_be_received_is_the_pools() {
 		fill_pot(90);
 		next_era();
 		assert_ok!(pay(1));
-		let rewarded = Event::Rewarded { era: Era(1), operator: 30, commission: 0, base: 30, restaked: 60 };
+		let rewarded = Event::Rewarded { era: Era(1), operator: 30, commission: 9, base: 27, restaked: 54 };
 		System::assert_has_event(rewarded.into());
-		assert_eq!(Balances::total_balance(&30), 0, "9 are below the existential deposit");
-		assert_eq!(pools(30), (1_030, 2_060));
+		assert_noop!(Validators::claim_commission(signed(20), 30), TokenError::BelowMinimum);
+		assert_eq!(Commissions::<Test>::get(30), 9, "9 are below the existential deposit");
+		Balances::transfer(&20, &30, ED, Preservation::Preserve).unwrap();
+		assert_ok!(Validators::claim_commission(signed(20), 30));
+		assert_eq!(Balances::free_balance(30), ED + 9);
+		assert_eq!(pools(30), (1_027, 2_054));
 	})
 }
 
@@ -226,14 +255,14 @@ fn withheld_commission_is_the_treasurys_and_stakers_notice_nothing() {
 		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
 		era_with_work(1_000);
 		MockOperators::withhold(&1u64, Era(1));
-		let (free, treasury, before) = (Balances::free_balance(1), Balances::free_balance(TREASURY), pools(1));
+		let (treasury, before) = (Balances::free_balance(TREASURY), pools(1));
 		next_era();
 		assert_ok!(pay(1));
 		let withheld = Event::CommissionWithheld { era: Era(1), operator: 1, amount: 20 };
 		System::assert_has_event(withheld.into());
 		let rewarded = Event::Rewarded { era: Era(1), operator: 1, commission: 0, base: 60, restaked: 120 };
 		System::assert_has_event(rewarded.into());
-		assert_eq!(Balances::free_balance(1), free);
+		assert_eq!(Commissions::<Test>::get(1), 0);
 		assert_eq!(Balances::free_balance(TREASURY) - treasury, 20);
 		assert_eq!(pools(1), (before.0 + 60, before.1 + 120), "as without the verdict");
 		assert_eq!(Validators::payable(), 0);
@@ -247,9 +276,8 @@ fn commission_is_withheld_by_the_era_that_earned_it() {
 		era_with_work(1_000);
 		next_era();
 		MockOperators::withhold(&1u64, Era(0));
-		let free = Balances::free_balance(1);
 		assert_ok!(pay(1));
-		assert_eq!(Balances::free_balance(1) - free, 20);
+		assert_eq!(Commissions::<Test>::get(1), 20);
 		let withheld = |event: &Event<Test>| matches!(event, Event::CommissionWithheld { .. });
 		assert!(!events().iter().any(withheld));
 	})
@@ -276,11 +304,10 @@ fn reward_that_fails_stays_in_the_pot() {
 		MockOperators::set_commission(&1u64, Perbill::from_percent(10));
 		era_with_work(1_000);
 		next_era();
-		let free = Balances::free_balance(1);
 		Stake::set_failing::<u64>(true);
 		assert_ok!(pay(1));
 		Stake::set_failing::<u64>(false);
-		assert_eq!(Balances::free_balance(1), free, "all or nothing");
+		assert_eq!(Commissions::<Test>::get(1), 0, "all or nothing");
 		let failed = |event: &Event<Test>| matches!(event, Event::RewardFailed { era: Era(1), .. });
 		assert_eq!(events().iter().filter(|event| failed(event)).count(), 4);
 		System::assert_last_event(Event::PayoutClosed { era: Era(1), left: 1_000 }.into());
