@@ -20,6 +20,7 @@ use polkadot_sdk::{
 	},
 };
 use std::{
+	cmp::Ordering,
 	collections::BTreeSet,
 	fs,
 	ops::Add,
@@ -115,6 +116,58 @@ pub struct Cost {
 	pub nodes: u64,
 	/// How often it was measured.
 	pub runs: usize,
+	/// How many times as long it takes as with the fewest stakers, if both were measured in turn.
+	pub growth: Option<Growth>,
+}
+
+/// How many times as long something takes on one state as on another: both are measured in turn, and the median of the pairs
+/// counts. So it does not matter if the machine is slower at one time than at another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Growth {
+	/// With empty caches.
+	pub cold: f64,
+	/// With warm ones.
+	pub warm: f64,
+}
+
+/// Something to measure, and the state that it begins with.
+pub struct Scene {
+	/// The state.
+	pub state: State,
+	/// What is done.
+	pub work: Box<dyn Fn()>,
+}
+
+impl Scene {
+	/// Both.
+	pub fn new(state: &State, work: impl Fn() + 'static) -> Self {
+		Self { state: state.clone(), work: Box::new(work) }
+	}
+}
+
+/// How many times as long the scenes of `many` take as those of `few`, together.
+pub fn growth(effort: Effort, known: &BTreeSet<Vec<u8>>, few: &[Scene], many: &[Scene]) -> Growth {
+	let pairs = |caches: &dyn Fn() -> [Vec<Cache>; 2]| {
+		let ratios = effort.times(|| {
+			let [for_few, for_many] = caches();
+			let time = |scenes: &[Scene], caches: &[Cache]| -> f64 {
+				let times = scenes.iter().zip(caches).map(|(scene, cache)| scene.state.time(cache, known, &scene.work));
+				times.sum::<Duration>().as_secs_f64()
+			};
+			let few = time(few, &for_few);
+			time(many, &for_many) / few
+		});
+		median(ratios)
+	};
+	let empty = || [few, many].map(|scenes| scenes.iter().map(|_| cache()).collect::<Vec<_>>());
+	let shared = empty();
+	let warm = || shared.clone();
+	for (scenes, caches) in [few, many].into_iter().zip(&shared) {
+		for (scene, cache) in scenes.iter().zip(caches) {
+			scene.state.time(cache, known, &scene.work);
+		}
+	}
+	Growth { cold: pairs(&empty), warm: pairs(&warm) }
 }
 
 impl Add for Cost {
@@ -128,6 +181,7 @@ impl Add for Cost {
 			writes: self.writes + other.writes,
 			nodes: self.nodes + other.nodes,
 			runs: self.runs.min(other.runs),
+			growth: None,
 		}
 	}
 }
@@ -222,8 +276,8 @@ impl State {
 }
 
 impl Effort {
-	/// How long `work` took each time.
-	fn times(&self, work: impl Fn() -> Duration) -> Vec<Duration> {
+	/// What `work` found each time.
+	fn times<R>(&self, work: impl Fn() -> R) -> Vec<R> {
 		let began = Instant::now();
 		let mut times = Vec::new();
 		while times.len() < self.repeat && (times.is_empty() || began.elapsed() < self.time) {
@@ -273,9 +327,9 @@ fn waited() -> Duration {
 }
 
 /// The one in the middle; of an even number the later one.
-fn median(mut times: Vec<Duration>) -> Duration {
-	times.sort();
-	times.get(times.len() / 2).copied().unwrap_or_default()
+fn median<R: PartialOrd + Copy + Default>(mut found: Vec<R>) -> R {
+	found.sort_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal));
+	found.get(found.len() / 2).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -294,7 +348,7 @@ mod tests {
 		let times = |millis: &[u64]| millis.iter().copied().map(Duration::from_millis).collect::<Vec<_>>();
 		assert_eq!(median(times(&[9, 1, 5])), Duration::from_millis(5));
 		assert_eq!(median(times(&[1, 2, 3, 4])), Duration::from_millis(3));
-		assert_eq!(median(Vec::new()), Duration::ZERO);
+		assert_eq!(median(times(&[])), Duration::ZERO);
 	}
 
 	#[test]
@@ -334,6 +388,23 @@ mod tests {
 		};
 		assert!(read() > 0);
 		assert_eq!(read(), 0);
+	}
+
+	#[test]
+	fn states_are_compared_in_turn() {
+		thread_local!(static DONE: std::cell::RefCell<Vec<u8>> = Default::default());
+		let folder = tempfile::tempdir().unwrap();
+		let state = state(folder.path());
+		let scene = |number: u8| {
+			Scene::new(&state, move || {
+				DONE.with(|done| done.borrow_mut().push(number));
+				sp_io::storage::set(&[number; 40], b"new");
+			})
+		};
+		let growth = growth(EFFORT, &BTreeSet::new(), &[scene(1)], &[scene(2), scene(3)]);
+		assert!(growth.cold > 0.0 && growth.warm > 0.0);
+		// The caches are warmed once, and each of both is compared as often as the effort says.
+		assert_eq!(DONE.take(), [1, 2, 3].repeat(1 + 2 * EFFORT.repeat));
 	}
 
 	#[test]

@@ -35,8 +35,8 @@ pub fn of(results: &Results) -> Vec<Goal> {
 	use Bound::{AtLeast, AtMost};
 	let few = results.sizes.iter().min().copied().unwrap_or_default();
 	let many = results.sizes.iter().max().copied().unwrap_or_default();
-	let growth = |operation| results.ratio(operation, (Side::Palisade, many), (Side::Palisade, few));
-	let warm = |operation| results.warm_ratio(operation, (Side::Palisade, many), (Side::Palisade, few));
+	let growth = |operation| results.growth(operation, Side::Palisade, many);
+	let warm = |operation| results.warm_growth(operation, Side::Palisade, many);
 	let beside = |side| results.ratio(Operation::ConsensusSlash, (side, many), (Side::Palisade, many));
 	let time = |operation| results.cost(Side::Palisade, operation, many).map(|cost| cost.time.as_secs_f64());
 	let delegate = |operation| Some(time(operation)? / time(Operation::Transfer)?);

@@ -20,6 +20,7 @@ mod staking;
 use clap::{Args, Parser, Subcommand};
 use engine::Effort;
 use machine::Machine;
+use palisade::Prepared;
 use report::{Measured, Results, Side};
 use std::{
 	error::Error,
@@ -88,18 +89,27 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn measure(options: Measure) -> Result<(), Box<dyn Error>> {
-	let Measure { sizes, operators, repeat, limit, rotation_operators, rotation_stakers, results: folder } = options;
+	let Measure { mut sizes, operators, repeat, limit, rotation_operators, rotation_stakers, results: folder } =
+		options;
 	if let Some(few) = sizes.iter().find(|stakers| **stakers < 2) {
 		return Err(format!("{few} stakers are too few: some transfer to each other").into());
 	}
 	let effort = Effort { repeat, time: Duration::from_secs(limit) };
+	sizes.sort_unstable();
 	let mut results = Results { sizes, operators, measured: Vec::new(), rotation: None, machine: Machine::look() };
-	let sides: [(Side, fn(u32, u32, Effort, &Path) -> Measured); 3] =
-		[(Side::Palisade, palisade::measure), (Side::Staking, staking::measure), (Side::Pools, pools::measure)];
+	let beside: [(Side, fn(u32, u32, Effort, &Path) -> Measured); 2] =
+		[(Side::Staking, staking::measure), (Side::Pools, pools::measure)];
+	// Each state has a folder of its own, which goes with it. That with the fewest stakers stays: all others are compared with it.
+	let mut fewest = None;
 	for stakers in results.sizes.clone() {
-		for (side, measure) in sides {
+		println!("{} stakers: {}", report::thousands(stakers), Side::Palisade.name());
+		let states = tempfile::tempdir()?;
+		let prepared = Prepared::new(stakers, operators, states.path());
+		results.measured.push(prepared.measure(effort, fewest.as_ref().map(|(few, _)| few)));
+		fewest = fewest.or(Some((prepared, states)));
+		write(&results, &folder)?;
+		for (side, measure) in beside {
 			println!("{} stakers: {}", report::thousands(stakers), side.name());
-			// Each state has a folder of its own, which goes with it.
 			let states = tempfile::tempdir()?;
 			results.measured.push(measure(stakers, operators, effort, states.path()));
 			write(&results, &folder)?;

@@ -3,7 +3,7 @@
 use crate::{
 	accounts::{newcomer, staker, PAL, STAKE},
 	chain::{self, call, operator, pool_of, root, Shape},
-	engine::{Cost, Effort, State},
+	engine::{self, Cost, Effort, Scene, State},
 	report::{Measured, Operation, Position, Side},
 	size,
 };
@@ -20,59 +20,81 @@ use polkadot_sdk::{
 	sp_runtime::{Perbill, Perquintill},
 	sp_staking::offence::{OffenceDetails, OnOffenceHandler},
 };
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, ops::Add, path::Path};
 
 /// Era in which all is measured but what ends it.
 const ERA: Era = Era(3);
 /// What a service pays for an era.
 const PAID: u128 = 1_000 * PAL;
 
-/// Measures everything with so many stakers behind so many operators.
-pub fn measure(stakers: u32, operators: u32, effort: Effort, folder: &Path) -> Measured {
-	let shape = Shape { operators, candidates: operators, stakers, slot_millis: None };
-	let genesis = chain::genesis(&shape).top;
-	let position = position(&genesis, &folder.join("positions"));
-	let staked = size::of_all(&genesis, &["Delegation", "Rewards"]);
-	let (mut state, _) = State::create(&folder.join("palisade"), genesis);
-	state.change(|| chain::open_block(None));
-	chain::run_into(&mut state, ERA.minus(2));
-	let service = state.change(|| open_service(operators));
-	chain::run_into(&mut state, ERA);
-	while state.read(chain::author) == Some(operator(0)) {
-		// Whom consensus reports cannot end its own block.
-		state.change(chain::next_block);
+/// A chain with everything on it that is measured.
+pub struct Prepared {
+	stakers: u32,
+	/// Bytes of keys and values of the pallets that stake.
+	staked: usize,
+	position: Position,
+	/// In the order in which they are measured. What an operation takes is what its scenes take together.
+	scenes: Vec<(Operation, Vec<Scene>)>,
+}
+
+impl Prepared {
+	/// With so many stakers behind so many operators.
+	pub fn new(stakers: u32, operators: u32, folder: &Path) -> Self {
+		let shape = Shape { operators, candidates: operators, stakers, slot_millis: None };
+		let genesis = chain::genesis(&shape).top;
+		let position = position(&genesis, &folder.join("positions"));
+		let staked = size::of_all(&genesis, &["Delegation", "Rewards"]);
+		let (mut state, _) = State::create(&folder.join("palisade"), genesis);
+		state.change(|| chain::open_block(None));
+		chain::run_into(&mut state, ERA.minus(2));
+		let service = state.change(|| open_service(operators));
+		chain::run_into(&mut state, ERA);
+		while state.read(chain::author) == Some(operator(0)) {
+			// Whom consensus reports cannot end its own block.
+			state.change(chain::next_block);
+		}
+
+		let (pool, base) = (pool_of(0, &shape), PoolKey::native(operator(0), Tier::Base));
+		let of = |pool: &PoolKey<AccountId>, work: fn(&PoolKey<AccountId>)| {
+			let pool = pool.clone();
+			vec![Scene::new(&state, move || work(&pool))]
+		};
+		let mut scenes = vec![
+			(Operation::Transfer, vec![Scene::new(&state, transfer)]),
+			(Operation::Delegate, of(&pool, delegate)),
+			(Operation::DelegateBase, of(&base, delegate)),
+			(Operation::Leave, of(&pool, leave)),
+			(Operation::Claim, of(&pool, claim)),
+			(Operation::ConsensusSlash, slash(&state, consensus_report)),
+			(Operation::ServiceSlash, slash(&state, move || service_report(service))),
+			(Operation::EraChange, vec![Scene::new(&state, change_era)]),
+		];
+		chain::run_to_start(&mut state, ERA.next());
+		scenes.push((Operation::Reward, vec![Scene::new(&state, || reward(ERA))]));
+		Self { stakers, staked, position, scenes }
 	}
 
-	let known = chain::known_keys();
-	let cost = |state: &State, work: &dyn Fn()| state.measure(effort, &known, work);
-	let pool = pool_of(0, &shape);
-	let base = PoolKey::native(operator(0), Tier::Base);
-	let mut costs = BTreeMap::new();
-	let mut note = |operation: Operation, cost: Cost| {
-		println!("    {operation:<40} {:>12.3?} {:>8} reads {:>8} writes", cost.time, cost.reads, cost.writes);
-		costs.insert(operation, cost);
-	};
-
-	note(Operation::Transfer, cost(&state, &transfer));
-	note(Operation::Delegate, cost(&state, &|| delegate(&pool)));
-	note(Operation::DelegateBase, cost(&state, &|| delegate(&base)));
-	note(Operation::Leave, cost(&state, &|| leave(&pool)));
-	note(Operation::Claim, cost(&state, &|| claim(&pool)));
-	let by_service = || service_report(service);
-	let reports: [(Operation, &dyn Fn()); 2] =
-		[(Operation::ConsensusSlash, &consensus_report), (Operation::ServiceSlash, &by_service)];
-	for (operation, report) in reports {
-		note(operation, cost(&state, report) + verdict(&state, report, &cost));
-	}
-	note(Operation::EraChange, cost(&state, &change_era));
-	chain::run_to_start(&mut state, ERA.next());
-	note(Operation::Reward, cost(&state, &|| reward(ERA)));
-	Measured {
-		side: Side::Palisade,
-		stakers,
-		costs,
-		state: staked as f64 / f64::from(stakers),
-		position: Some(position),
+	/// Measures everything, in turn with `few` if that is another chain with fewer stakers.
+	pub fn measure(&self, effort: Effort, few: Option<&Self>) -> Measured {
+		let known = chain::known_keys();
+		let mut costs = BTreeMap::new();
+		for (index, (operation, scenes)) in self.scenes.iter().enumerate() {
+			let each = scenes.iter().map(|scene| scene.state.measure(effort, &known, &scene.work));
+			let mut cost = each.reduce(Add::add).unwrap_or_default();
+			let fewer = few.and_then(|few| few.scenes.get(index));
+			cost.growth = fewer.map(|(_, fewer)| engine::growth(effort, &known, fewer, scenes));
+			let growth = cost.growth.map_or(String::new(), |growth| format!("{:>8.2} times", growth.cold));
+			let Cost { time, reads, writes, .. } = cost;
+			println!("    {operation:<40} {time:>12.3?} {reads:>8} reads {writes:>8} writes{growth}");
+			costs.insert(*operation, cost);
+		}
+		Measured {
+			side: Side::Palisade,
+			stakers: self.stakers,
+			costs,
+			state: self.staked as f64 / f64::from(self.stakers),
+			position: Some(self.position),
+		}
 	}
 }
 
@@ -179,14 +201,15 @@ fn service_report(service: ServiceId) {
 	call(owner(), pallet_slashing::Call::<Runtime>::report { service, operator, era, offence, fraction, evidence });
 }
 
-/// What the verdict on a report costs that nobody stopped, in the block in which it falls due.
-fn verdict(state: &State, report: &dyn Fn(), cost: &dyn Fn(&State, &dyn Fn()) -> Cost) -> Cost {
-	let mut state = state.clone();
-	let id = state.read(NextReportId::<Runtime>::get);
-	state.change(report);
-	let due = state.read(|| Reports::<Runtime>::get(id)).expect("the report was made").due;
-	chain::run_to_start(&mut state, due);
-	cost(&state, &|| call(staker(0), pallet_slashing::Call::<Runtime>::execute { report: id }))
+/// A report, and the verdict on it that nobody stopped, in the block in which it falls due.
+fn slash(state: &State, report: impl Fn() + 'static) -> Vec<Scene> {
+	let mut then = state.clone();
+	let id = then.read(NextReportId::<Runtime>::get);
+	then.change(&report);
+	let due = then.read(|| Reports::<Runtime>::get(id)).expect("the report was made").due;
+	chain::run_to_start(&mut then, due);
+	let execute = move || call(staker(0), pallet_slashing::Call::<Runtime>::execute { report: id });
+	vec![Scene::new(state, report), Scene::new(&then, execute)]
 }
 
 /// The session manager's part of a session in which the next era's validators are elected and the era begins, and all work

@@ -142,15 +142,30 @@ impl Results {
 		measured.costs.get(&operation).copied()
 	}
 
-	/// How many times as long an operation takes a side as it takes another, or the same with another number of stakers.
-	pub fn ratio(&self, operation: Operation, one: (Side, u32), other: (Side, u32)) -> Option<f64> {
-		let time = |(side, stakers)| self.cost(side, operation, stakers).map(|cost| cost.time.as_secs_f64());
-		Some(time(one)? / time(other)?)
+	/// How many times as long an operation takes a side as with the fewest stakers: measured in turn, or else one after the
+	/// other.
+	pub fn growth(&self, operation: Operation, side: Side, stakers: u32) -> Option<f64> {
+		let few = self.fewest()?;
+		let paired = self.cost(side, operation, stakers)?.growth.map(|growth| growth.cold);
+		paired.or_else(|| self.ratio(operation, (side, stakers), (side, few)))
 	}
 
 	/// The same with a warm cache.
-	pub fn warm_ratio(&self, operation: Operation, one: (Side, u32), other: (Side, u32)) -> Option<f64> {
-		let time = |(side, stakers)| Some(self.cost(side, operation, stakers)?.warm?.as_secs_f64());
+	pub fn warm_growth(&self, operation: Operation, side: Side, stakers: u32) -> Option<f64> {
+		let few = self.fewest()?;
+		let cost = self.cost(side, operation, stakers)?;
+		let time = |cost: Cost| cost.warm.map(|warm| warm.as_secs_f64());
+		let apart = || Some(time(cost)? / time(self.cost(side, operation, few)?)?);
+		cost.growth.map(|growth| growth.warm).or_else(apart)
+	}
+
+	fn fewest(&self) -> Option<u32> {
+		self.sizes.iter().min().copied()
+	}
+
+	/// How many times as long an operation takes a side as it takes another, or the same with another number of stakers.
+	pub fn ratio(&self, operation: Operation, one: (Side, u32), other: (Side, u32)) -> Option<f64> {
+		let time = |(side, stakers)| self.cost(side, operation, stakers).map(|cost| cost.time.as_secs_f64());
 		Some(time(one)? / time(other)?)
 	}
 
@@ -175,7 +190,9 @@ impl Results {
 			 the columns *warm* has all that was read. Times \
 			 are of the calls and of the state's root with what they changed, without signature, nonce and fee. Reads and writes are \
 			 of different keys, without those of every block; nodes are what was read of the trie. `pallet-staking`: each nominator names \
-			 one validator, the voters' list is a plain map, exposure pages of 64, slashes applied at once.\n\n",
+			 one validator, the voters' list is a plain map, exposure pages of 64, slashes applied at once. How many times as long \
+			 Palisade takes as with the fewest stakers is the median of pairs, one measured right after the other; for the others it is \
+			 the ratio of their times, which are minutes apart.\n\n",
 			self.operators
 		)
 	}
@@ -219,7 +236,7 @@ impl Results {
 		let rows = self.measured.iter().filter_map(|of| Some((of.side, of.stakers, of.costs.get(&operation)?)));
 		let mut rows: Vec<_> = rows.collect();
 		rows.sort_by_key(|(side, stakers, _)| (*stakers, *side));
-		let Some(first) = self.sizes.first().copied() else { return String::new() };
+		let Some(first) = self.fewest() else { return String::new() };
 		if rows.is_empty() {
 			return String::new();
 		}
@@ -240,10 +257,10 @@ impl Results {
 				cost.reads,
 				cost.writes,
 				cost.nodes,
-				show(self.ratio(operation, (side, stakers), (side, first))),
+				show(self.growth(operation, side, stakers)),
 				show(self.ratio(operation, (side, stakers), (Side::Palisade, stakers))),
 				cost.warm.map_or("–".into(), duration),
-				show(self.warm_ratio(operation, (side, stakers), (side, first))),
+				show(self.warm_growth(operation, side, stakers)),
 			);
 		}
 		text + "\n"
@@ -322,6 +339,7 @@ pub fn duration(time: Duration) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
 	use super::*;
+	use crate::engine::Growth;
 
 	/// What takes Palisade `times` microseconds for each number of stakers, and `pallet-staking` a thousand times as long.
 	pub(crate) fn results(operation: Operation, times: &[(u32, u64)]) -> Results {
@@ -355,6 +373,20 @@ pub(crate) mod tests {
 			[12, 1_500, 2_000_000].map(|micros| duration(Duration::from_micros(micros))),
 			["12 µs", "1.50 ms", "2.00 s"]
 		);
+	}
+
+	#[test]
+	fn what_was_measured_in_turn_counts() {
+		let mut results = results(Operation::Leave, &[(10, 100), (1_000, 200)]);
+		let cost = results.measured[1].costs.get_mut(&Operation::Leave).unwrap();
+		cost.growth = Some(Growth { cold: 1.5, warm: 1.25 });
+		let leave = |stakers| {
+			let of = (Operation::Leave, Side::Palisade, stakers);
+			(results.growth(of.0, of.1, of.2), results.warm_growth(of.0, of.1, of.2))
+		};
+		assert_eq!(leave(1_000), (Some(1.5), Some(1.25)));
+		assert_eq!(leave(10), (Some(1.0), None));
+		assert!(results.page().contains("| 0 | 1.50 | 1.00 | – | 1.25 |"), "{}", results.page());
 	}
 
 	#[test]

@@ -1050,7 +1050,8 @@ fn compound(random: &mut Random, world: &World) -> Option<Command> {
 
 fn claim_base_commission(random: &mut Random, world: &World) -> Option<Command> {
 	let owed: Vec<_> = pallet_validators::Commissions::<Runtime>::iter_keys().collect();
-	let operator = world.mostly(random, random.pick(&owed)?);
+	let operator = random.pick(&owed)?.clone();
+	let operator = world.mostly(random, &operator);
 	signed(world.anybody(random), pallet_validators::Call::claim_commission { operator })
 }
 
