@@ -118,6 +118,8 @@ pub struct Cost {
 	pub runs: usize,
 	/// How many times as long it takes as with the fewest stakers, if both were measured in turn.
 	pub growth: Option<Growth>,
+	/// How many times as long it takes as a transfer on the same state, if both were measured in turn, with empty caches.
+	pub transfers: Option<f64>,
 }
 
 /// How many times as long something takes on one state as on another: both are measured in turn, and the median of the pairs
@@ -182,6 +184,7 @@ impl Add for Cost {
 			nodes: self.nodes + other.nodes,
 			runs: self.runs.min(other.runs),
 			growth: None,
+			transfers: None,
 		}
 	}
 }

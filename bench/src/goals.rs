@@ -38,8 +38,7 @@ pub fn of(results: &Results) -> Vec<Goal> {
 	let growth = |operation| results.growth(operation, Side::Palisade, many);
 	let warm = |operation| results.warm_growth(operation, Side::Palisade, many);
 	let beside = |side| results.ratio(Operation::ConsensusSlash, (side, many), (Side::Palisade, many));
-	let time = |operation| results.cost(Side::Palisade, operation, many).map(|cost| cost.time.as_secs_f64());
-	let delegate = |operation| Some(time(operation)? / time(Operation::Transfer)?);
+	let delegate = |operation| results.cost(Side::Palisade, operation, many)?.transfers;
 	let position = results.measured.iter().find(|of| of.stakers == many && of.position.is_some());
 	let position = position.and_then(|of| of.position);
 	let rotation = results.rotation.as_ref();

@@ -77,12 +77,16 @@ impl Prepared {
 	/// Measures everything, in turn with `few` if that is another chain with fewer stakers.
 	pub fn measure(&self, effort: Effort, few: Option<&Self>) -> Measured {
 		let known = chain::known_keys();
+		let pairs = Effort { repeat: 10 * effort.repeat, ..effort };
+		let transfers = self.scenes.iter().find(|(operation, _)| *operation == Operation::Transfer);
 		let mut costs = BTreeMap::new();
 		for (index, (operation, scenes)) in self.scenes.iter().enumerate() {
 			let each = scenes.iter().map(|scene| scene.state.measure(effort, &known, &scene.work));
 			let mut cost = each.reduce(Add::add).unwrap_or_default();
 			let fewer = few.and_then(|few| few.scenes.get(index));
-			cost.growth = fewer.map(|(_, fewer)| engine::growth(effort, &known, fewer, scenes));
+			cost.growth = fewer.map(|(_, fewer)| engine::growth(pairs, &known, fewer, scenes));
+			let transfers = transfers.filter(|_| operation.is_deposit());
+			cost.transfers = transfers.map(|(_, transfers)| engine::growth(pairs, &known, transfers, scenes).cold);
 			let growth = cost.growth.map_or(String::new(), |growth| format!("{:>8.2} times", growth.cold));
 			let Cost { time, reads, writes, .. } = cost;
 			println!("    {operation:<40} {time:>12.3?} {reads:>8} reads {writes:>8} writes{growth}");

@@ -72,6 +72,11 @@ impl Operation {
 		Self::Transfer,
 	];
 
+	/// Whether somebody stakes by it: then it is compared with a transfer.
+	pub fn is_deposit(self) -> bool {
+		matches!(self, Self::Delegate | Self::DelegateBase)
+	}
+
 	/// What it is called.
 	pub fn name(self) -> &'static str {
 		match self {
@@ -191,7 +196,7 @@ impl Results {
 			 are of the calls and of the state's root with what they changed, without signature, nonce and fee. Reads and writes are \
 			 of different keys, without those of every block; nodes are what was read of the trie. `pallet-staking`: each nominator names \
 			 one validator, the voters' list is a plain map, exposure pages of 64, slashes applied at once. How many times as long \
-			 Palisade takes as with the fewest stakers is the median of pairs, one measured right after the other; for the others it is \
+			 Palisade takes as with the fewest stakers, and to delegate as to transfer, is the median of pairs, one measured right after the other; for the others it is \
 			 the ratio of their times, which are minutes apart.\n\n",
 			self.operators
 		)

@@ -63,8 +63,7 @@ fn load<T: Config>() -> Vec<Whole<T>> {
 	Pools::<T>::iter().map(whole).collect()
 }
 
-/// 1. A pool's account, with what the shared one holds for it, has its asset's minimum balance and all that the ledger
-/// counts: stake, buckets, entries.
+/// 1. A pool's account has its asset's minimum balance, and with what the shared one holds for it all that the ledger counts.
 fn account_covers_ledger<T: Config>(whole: &Whole<T>) -> Check {
 	let pool = &whole.pool;
 	let leaving = sum(whole.buckets.values().map(Bucket::tokens))?;

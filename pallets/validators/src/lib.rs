@@ -198,8 +198,6 @@ pub mod pallet {
 		RewardFailed { era: Era, operator: T::AccountId, amount: Balance, error: DispatchError },
 		/// The rewards of `era` are paid; `left` stays in the pot for the next era.
 		PayoutClosed { era: Era, left: Balance },
-		/// An operator got the commissions that it had earned.
-		CommissionPaid { operator: T::AccountId, amount: Balance },
 		/// An offence was reported to the slashing pipeline.
 		OffenceReported { operator: T::AccountId, era: Era, fraction: Perbill, report: ReportId },
 		/// An offence could not be reported.
@@ -214,6 +212,8 @@ pub mod pallet {
 		ValidatorIdle { operator: T::AccountId, era: Era, eras: u32 },
 		/// A validator was idle in `eras` eras running and is jailed until `until`.
 		ValidatorJailed { operator: T::AccountId, eras: u32, until: Era },
+		/// An operator got the commissions that it had earned.
+		CommissionPaid { operator: T::AccountId, amount: Balance },
 	}
 
 	#[pallet::error]
