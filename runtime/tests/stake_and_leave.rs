@@ -126,9 +126,13 @@ fn claims_and_leaving_at_once_are_open_in_safe_mode_and_cannot_be_paused() {
 			assert!(never_paused("Validators", call), "{call}");
 		}
 		assert!(never_paused("Lrt", "redeem_instantly"));
-		for (pallet, call) in
-			[("Rewards", "compound"), ("Rewards", "fund"), ("Validators", "join_candidates"), ("Lrt", "mint")]
-		{
+		for (pallet, call) in [
+			("Rewards", "compound"),
+			("Rewards", "fund"),
+			("Rewards", "incentivise"),
+			("Lrt", "mint"),
+			("Validators", "join_candidates"),
+		] {
 			assert!(!never_paused(pallet, call), "{pallet}::{call}");
 		}
 	});

@@ -115,7 +115,7 @@ impl<T: Config> Pallet<T> {
 		let whole = key.asset != AssetKind::Native && T::Assets::balance(key.asset.clone(), who) == amount;
 		let preservation = if whole { Preservation::Expendable } else { Preservation::Preserve };
 		T::Assets::transfer(key.asset.clone(), who, &key.account(), amount, preservation)?;
-		Staked::<T>::mutate(&key.asset, |staked| *staked = staked.saturating_add(amount));
+		Self::note_taken(&key.asset, amount);
 		Ok(())
 	}
 
@@ -125,6 +125,11 @@ impl<T: Config> Pallet<T> {
 		T::Assets::transfer(key.asset.clone(), &key.account(), to, amount, Preservation::Preserve)?;
 		Self::note_paid(&key.asset, amount);
 		Ok(())
+	}
+
+	/// `amount` has come into a pool.
+	pub(crate) fn note_taken(asset: &AssetKind, amount: Balance) {
+		Staked::<T>::mutate(asset, |staked| *staked = staked.saturating_add(amount));
 	}
 
 	/// `amount` has left a pool.

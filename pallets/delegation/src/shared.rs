@@ -1,7 +1,7 @@
 //! Rewards of native pools lie in one account until a pool pays more than its own has. So rewarding all of them changes one
 //! account, and costs the same however many accounts the chain has.
 
-use crate::{ledger::Ledger, AccountIdOf, Config, Pallet, PoolKeyOf, Shared, Staked, WeightInfo};
+use crate::{ledger::Ledger, AccountIdOf, Config, Pallet, PoolKeyOf, Shared, WeightInfo};
 use frame_support::{
 	defensive,
 	storage::with_storage_layer,
@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 		}
 		T::Assets::transfer(key.asset.clone(), from, &Self::shared_account(), amount, Preservation::Preserve)?;
 		Shared::<T>::mutate(key, |shared| *shared = shared.saturating_add(amount));
-		Staked::<T>::mutate(&key.asset, |staked| *staked = staked.saturating_add(amount));
+		Self::note_taken(&key.asset, amount);
 		Ok(())
 	}
 

@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 		keyless(b"palisade/rewards", ())
 	}
 
-	/// What the pot holds beyond its existential deposit and beyond open payouts.
+	/// What the pot holds beyond its existential deposit, commissions and open payouts.
 	pub fn unpromised() -> Balance {
 		let promised = Payouts::<T>::get().iter().fold(0u128, |sum, payout| sum.saturating_add(payout.left));
 		Self::payable().saturating_sub(promised)
